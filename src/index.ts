@@ -1,0 +1,1 @@
+export { type Checked, type Finding, HoitoError, orThrow } from "./shapes/index.js";

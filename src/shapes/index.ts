@@ -1,0 +1,4 @@
+export { type Checked, checked, orThrow } from "./checked.js";
+export { errorAt, type Finding, warningAt } from "./finding.js";
+export { HoitoError } from "./hoito-error.js";
+export { nearestName } from "./nearest-name.js";
