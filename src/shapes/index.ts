@@ -1,4 +1,15 @@
 export { type Checked, checked, orThrow } from "./checked.js";
+export type {
+  ComparisonReason,
+  Decision,
+  GroupReason,
+  MissingFact,
+  PlainValue,
+  Reason,
+  RuleReason,
+  StepReason,
+  Verdict,
+} from "./decision.js";
 export { errorAt, type Finding, warningAt } from "./finding.js";
 export { HoitoError } from "./hoito-error.js";
 export { nearestName } from "./nearest-name.js";

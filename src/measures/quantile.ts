@@ -1,0 +1,56 @@
+/** How each of Hyndman and Fan's continuous types places a quantile: position = n·p + m. */
+const PLACEMENT: Readonly<Record<number, (p: number) => number>> = {
+  4: () => 0,
+  5: () => 0.5,
+  6: (p) => p,
+  7: (p) => 1 - p,
+  8: (p) => (p + 1) / 3,
+  9: (p) => p / 4 + 3 / 8,
+};
+
+/** Positions this near to a whole number are taken as it: `0.2 * 10 + 1` must not fall beside 3. */
+const FUZZ = 4 * Number.EPSILON;
+
+/**
+ * A sample quantile by one of the nine definitions of Hyndman and Fan (1996); types 1 to 3 give values of the sample,
+ * types 4 to 9 interpolate between two neighbours. Type 6 is the manner of SPSS, type 7 that of R and spreadsheets.
+ *
+ * @param sorted - the sample in ascending order, finite numbers
+ * @param p - 0 … 1
+ * @param type - 1 … 9
+ * @returns the quantile, or `undefined` for an empty sample
+ *
+ * @example The median of four
+ * ```ts
+ * import { quantile } from "hoito/measures";
+ *
+ * quantile([1, 2, 3, 10], 0.5, 7); // => 2.5
+ * quantile([1, 2, 3, 10], 0.5, 1); // => 2
+ * quantile([], 0.5, 7); // => undefined
+ * ```
+ *
+ * @category Measures
+ */
+export function quantile(
+  sorted: ArrayLike<number>,
+  p: number,
+  type: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9,
+): number | undefined {
+  const n = sorted.length;
+  if (n === 0) return undefined;
+  const shift = type === 3 ? -0.5 : (PLACEMENT[type]?.(p) ?? 0);
+  const position = n * p + shift;
+  const below = Math.floor(position + FUZZ * Math.max(1, Math.abs(position)));
+  const rest = Math.abs(position - below) < FUZZ * Math.max(1, position) ? 0 : position - below;
+  const weight = type <= 3 ? jump(type, below, rest) : rest;
+  const at = (index: number): number => sorted[Math.min(Math.max(index, 1), n) - 1]!;
+  const [low, high] = [at(below), at(below + 1)];
+  return weight === 0 ? low : low + weight * (high - low);
+}
+
+/** How much of the higher neighbour the types that do not interpolate take. */
+function jump(type: number, below: number, rest: number): number {
+  if (rest > 0) return 1;
+  if (type === 2) return 0.5;
+  return type === 3 && below % 2 !== 0 ? 1 : 0;
+}

@@ -1,0 +1,117 @@
+import { compileDuration, firstDayWhen, type Scope } from "../rules/index.js";
+import {
+  checkPeriodDefinition,
+  type Duration,
+  FIRST_EPOCH_DAY,
+  type PeriodDefinition,
+  periodDays,
+  periodDaysBeside,
+  shiftDay,
+  toEpochDay,
+} from "../time/index.js";
+
+/** A window after its check. */
+export type Window =
+  | { readonly kind: "always" }
+  | { readonly kind: "rolling"; readonly duration: Duration }
+  | { readonly kind: "calendar"; readonly definition: PeriodDefinition; readonly offset: number };
+
+/** Days of a window: the first, and the first after it. */
+export interface DaySpan {
+  readonly fromDay: number;
+  readonly untilDay: number;
+}
+
+/** Furthest back a calendar window may reach. */
+const MAX_OFFSET = 1000;
+
+/**
+ * Checks a window; faults are recorded in the scope.
+ *
+ * @returns the window, or `undefined` when it has a fault
+ */
+export function compileWindow(written: unknown, scope: Scope, path: string): Window | undefined {
+  if (written === "always") return { kind: "always" };
+  if (typeof written === "object" && written !== null) {
+    if ("rolling" in written) {
+      const duration = compileDuration(written.rolling, scope, `${path}.rolling`);
+      return duration && { kind: "rolling", duration };
+    }
+    if ("calendar" in written) return compileCalendarWindow(written, scope, path);
+  }
+  const text = "`over` is `always`, `{ rolling: … }` or `{ calendar: … }`";
+  return scope.fault(path, "not-a-window", text);
+}
+
+/**
+ * The days of a window as seen from a day: a rolling one ends with that day, a calendar one is cut off after it.
+ *
+ * @returns `undefined` when the company's own periods leave that day out
+ */
+export function windowDays(window: Window, asOf: number): DaySpan | undefined {
+  switch (window.kind) {
+    case "always":
+      return { fromDay: FIRST_EPOCH_DAY, untilDay: asOf + 1 };
+    case "rolling":
+      return { fromDay: shiftDay(asOf, window.duration, -1) + 1, untilDay: asOf + 1 };
+    case "calendar": {
+      const period = periodDaysBeside(asOf, window.definition, window.offset);
+      return period && { ...period, untilDay: Math.min(period.untilDay, asOf + 1) };
+    }
+  }
+}
+
+/** The window just before another: as long before a rolling one, the period before a calendar one, none before all. */
+export function windowBefore(window: Window, asOf: number): DaySpan | undefined {
+  switch (window.kind) {
+    case "always":
+      return undefined;
+    case "rolling": {
+      const before = shiftDay(asOf, window.duration, -1);
+      return windowDays(window, before);
+    }
+    case "calendar":
+      return periodDaysBeside(asOf, window.definition, window.offset - 1);
+  }
+}
+
+/**
+ * The first day after `asOf` on which a window of this kind may hold other records, the oldest of which lies on
+ * `oldest`: a rolling window leaves it behind, a calendar period ends.
+ */
+export function nextWindowChange(window: Window, oldest: number, asOf: number): number {
+  switch (window.kind) {
+    case "always":
+      return Number.POSITIVE_INFINITY;
+    case "rolling":
+      return firstDayWhen(asOf, (day) => shiftDay(day, window.duration, -1) >= oldest);
+    case "calendar":
+      return nextPeriodChange(window.definition, asOf);
+  }
+}
+
+/** The first day after `asOf` that lies in another period, or in none. */
+export function nextPeriodChange(definition: PeriodDefinition, asOf: number): number {
+  const period = periodDays(asOf, definition);
+  if (period !== undefined) return period.untilDay;
+  if (typeof definition === "string" || !("own" in definition)) return Number.POSITIVE_INFINITY;
+  const later = definition.own.map(({ from }) => toEpochDay(from)).filter((day) => day > asOf);
+  return Math.min(...later);
+}
+
+function compileCalendarWindow(
+  written: { readonly calendar: unknown; readonly offset?: unknown },
+  scope: Scope,
+  path: string,
+): Window | undefined {
+  const { calendar, offset = 0 } = written;
+  const faults = checkPeriodDefinition(calendar, `${path}.calendar`);
+  scope.findings.push(...faults);
+  const reachable = Number.isInteger(offset) && (offset as number) <= 0 && (offset as number) >= -MAX_OFFSET;
+  if (!reachable) {
+    const text = `\`offset\` is a whole number from ${-MAX_OFFSET} to 0`;
+    return scope.fault(`${path}.offset`, "out-of-range", text);
+  }
+  if (faults.length > 0) return undefined;
+  return { kind: "calendar", definition: calendar as PeriodDefinition, offset: offset as number };
+}

@@ -1,0 +1,74 @@
+import type { Cadence } from "../cadence/index.js";
+import type { CareChapter } from "../care/index.js";
+import type { FieldKinds } from "../facts/index.js";
+import type { Measure } from "../measures/index.js";
+import type { Annotated, Parameter } from "../rules/index.js";
+import type { RulesClassifier } from "../segments/index.js";
+import type { CivilDate } from "../time/index.js";
+
+/** Where a policy stands on its way into force. */
+export type PolicyStatus = "draft" | "proposed" | "approved" | "inForce" | "retired";
+
+/** Who moved a policy on, and when. */
+export interface PolicyStep {
+  readonly status: PolicyStatus;
+  readonly by: string;
+  readonly on: CivilDate;
+}
+
+/** Where a policy holds. */
+export interface PolicyScope {
+  readonly units?: readonly string[];
+  readonly pilot?: boolean;
+}
+
+/**
+ * A cut point computed over the whole base: the quantile of a measure among all accounts of which it is known.
+ */
+export interface Cut<Name extends string = string> extends Annotated {
+  readonly of: Name;
+  /** 0 … 1. */
+  readonly quantile: number;
+  /** Hyndman and Fan's number, 1 … 9: 6 is SPSS', 7 R's and Excel's. */
+  readonly type: QuantileType;
+}
+
+/** The nine sample quantiles of Hyndman and Fan (1996). */
+export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** What every policy says of itself. */
+export interface PolicyHead extends Annotated {
+  readonly id: string;
+  readonly version: string;
+  /** First day in force. */
+  readonly validFrom?: CivilDate;
+  /** Exclusive. */
+  readonly validUntil?: CivilDate;
+  readonly status?: PolicyStatus;
+  readonly history?: readonly PolicyStep[];
+  readonly scope?: PolicyScope;
+  /** The policy this one was made from, with other parameters. */
+  readonly basedOn?: { readonly id: string; readonly version: string };
+  /** The one currency of all money in the policy, ISO 4217. */
+  readonly currency?: string;
+  readonly businessLines?: readonly string[];
+}
+
+/**
+ * A care policy: what a company decided about its customers, as one document that is plain JSON.
+ *
+ * Names are any text here, as in JSON; `definePolicy` narrows them to those the document declares.
+ *
+ * @category Policy
+ */
+export interface CarePolicy extends PolicyHead {
+  /** The host's own fields of an account and their kinds. */
+  readonly fields?: FieldKinds;
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+  readonly measures?: Readonly<Record<string, Measure>>;
+  readonly cuts?: Readonly<Record<string, Cut>>;
+  readonly segments: Readonly<Record<string, RulesClassifier>>;
+  readonly care: CareChapter;
+  readonly cadences: Readonly<Record<string, Cadence>>;
+}
+

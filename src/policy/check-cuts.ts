@@ -1,0 +1,33 @@
+import type { FieldKind } from "../facts/index.js";
+import { nameOf, type Scope } from "../rules/index.js";
+import type { Cut } from "./care-policy.js";
+
+/**
+ * Checks the cuts of a policy: each is a quantile of a measure that is a number or money.
+ *
+ * @returns the kind of value of each cut
+ */
+export function checkCuts(
+  cuts: Readonly<Record<string, Cut>>,
+  measures: ReadonlyMap<string, FieldKind>,
+  scope: Scope,
+): ReadonlyMap<string, FieldKind> {
+  const kinds = new Map<string, FieldKind>();
+  for (const [name, { of, quantile, type }] of Object.entries(cuts)) {
+    const path = `cuts.${name}`;
+    const kind = measures.get(of);
+    if (kind === undefined) scope.unknownName(of, "measure", measures.keys(), `${path}.of`);
+    else if (kind !== "number" && kind !== "money") {
+      scope.fault(`${path}.of`, "wrong-measure-kind", `a ${nameOf(kind)} has no quantiles`);
+    }
+    if (!(quantile >= 0 && quantile <= 1)) {
+      scope.fault(`${path}.quantile`, "out-of-range", "`quantile` is a number from 0 to 1");
+    }
+    if (!(Number.isInteger(type) && type >= 1 && type <= 9)) {
+      const text = "`type` is the quantile's number from 1 to 9 (Hyndman and Fan 1996)";
+      scope.fault(`${path}.type`, "unknown-value", text);
+    }
+    kinds.set(name, kind ?? "number");
+  }
+  return kinds;
+}

@@ -1,0 +1,140 @@
+import { type CompiledCadence, compileCadence } from "../cadence/index.js";
+import { type CompiledCare, compileCare } from "../care/index.js";
+import { accountFields, type FieldKind } from "../facts/index.js";
+import { type CompiledMeasures, compileMeasures } from "../measures/index.js";
+import { type ResolvedParameter, resolveParameter, Scope } from "../rules/index.js";
+import { type CompiledClassifier, compileClassifier } from "../segments/index.js";
+import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
+import type { CarePolicy } from "./care-policy.js";
+import { checkCuts } from "./check-cuts.js";
+import { checkHead } from "./check-head.js";
+import type { Fit } from "./fit-policy.js";
+import { policyHash } from "./policy-hash.js";
+
+/**
+ * A policy whose every name is resolved, ready to be asked. With a `fit` it also knows what depends on the whole base.
+ *
+ * @category Policy
+ */
+export interface CompiledPolicy {
+  readonly policy: CarePolicy;
+  readonly hash: string;
+  readonly currency: string;
+  readonly scope: Scope;
+  readonly measures: CompiledMeasures;
+  readonly classifiers: ReadonlyMap<string, CompiledClassifier>;
+  readonly care: CompiledCare;
+  readonly cadences: ReadonlyMap<string, CompiledCadence>;
+  readonly fit: Fit | undefined;
+}
+
+/** Money without a currency of the policy cannot be read; this stands for it, and no money matches it. */
+const NO_CURRENCY = "";
+
+/**
+ * The policy with every name resolved, or everything that is wrong with it at once.
+ *
+ * It needs no customer. What it cannot read at all comes back as the finding `malformed-policy`; read untrusted text
+ * with `parsePolicy` of `hoito/schemas` first, which says what is wrong with its shape.
+ *
+ * @param policy - a care policy, typed or read from JSON
+ * @returns the compiled policy, or findings with code, path and, for a misspelt name, the nearest right one
+ *
+ * @example A misspelt field is a finding that names the right one
+ * ```ts
+ * import { type CarePolicy, compilePolicy } from "hoito";
+ *
+ * const fromJson = JSON.parse(`{
+ *   "id": "demo", "version": "1", "cadences": {},
+ *   "segments": { "group": { "method": "rules", "labels": { "large": {} }, "hitPolicy": "first",
+ *     "rules": [{ "segment": "large", "when": { "field": "hedcount", "atLeast": 1000 } }] } },
+ *   "care": { "segmentedBy": "group", "bySegment": { "large": "personal" },
+ *     "models": { "personal": { "ownership": { "mode": "none" }, "cadences": "none", "significance": 1 } } }
+ * }`) as CarePolicy;
+ * const [finding] = compilePolicy(fromJson).findings;
+ * finding?.message; // => "there is no field `hedcount`; did you mean `headcount`?"
+ * finding?.path; // => "segments.group.rules[0].when.field"
+ * ```
+ *
+ * @category Policy
+ */
+export function compilePolicy(policy: CarePolicy): Checked<CompiledPolicy> {
+  const findings: Finding[] = [];
+  try {
+    const parts = compileChapters(policy, findings);
+    return checked(findings, () => {
+      return { policy, hash: policyHash(policy), ...parts, fit: undefined };
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError || thrown instanceof RangeError)) throw thrown;
+    const text = "a part of the policy is missing or has another shape than a policy has";
+    return { ok: false, findings: [...findings, errorAt("", "malformed-policy", text)] };
+  }
+}
+
+function compileChapters(
+  policy: CarePolicy,
+  findings: Finding[],
+): Omit<CompiledPolicy, "policy" | "hash" | "fit"> {
+  checkHead(policy, findings);
+  const { currency, businessLines } = policy;
+  const { parameters, broken } = resolveParameters(policy, findings);
+  const kinds = new Map<string, FieldKind>(Object.entries(accountFields));
+  const declared = { parameters, broken, currency, findings };
+  const names = new Scope({ ...declared, kinds: new Map(), cuts: new Map() });
+  const measures = compileMeasures(policy.measures ?? {}, names);
+  addFields(kinds, policy, measures, findings);
+  const cuts = checkCuts(policy.cuts ?? {}, measures.kinds, names);
+  const scope = new Scope({ ...declared, kinds, cuts });
+  const classifiers = new Map(
+    Object.entries(policy.segments).map(([name, each]) => [
+      name,
+      compileClassifier(name, each, scope),
+    ]),
+  );
+  const cadenceNames = Object.keys(policy.cadences);
+  const care = compileCare(policy.care, classifiers, cadenceNames, scope);
+  const cadences = new Map<string, CompiledCadence>();
+  for (const [name, cadence] of Object.entries(policy.cadences)) {
+    const compiled = compileCadence(name, cadence, businessLines, names);
+    if (compiled !== undefined) cadences.set(name, compiled);
+  }
+  return { currency: currency ?? NO_CURRENCY, scope, measures, classifiers, care, cadences };
+}
+
+function resolveParameters(
+  { parameters = {}, currency }: CarePolicy,
+  findings: Finding[],
+): { parameters: ReadonlyMap<string, ResolvedParameter>; broken: ReadonlySet<string> } {
+  const resolved = new Map<string, ResolvedParameter>();
+  const broken = new Set<string>();
+  for (const [name, written] of Object.entries(parameters)) {
+    const result = resolveParameter(written, currency, `parameters.${name}`);
+    if ("code" in result) {
+      findings.push(result);
+      broken.add(name);
+    } else resolved.set(name, result);
+  }
+  return { parameters: resolved, broken };
+}
+
+/** Adds the host's own fields and the measures to the names of hoito's fields; no name may be taken twice. */
+function addFields(
+  kinds: Map<string, FieldKind>,
+  { fields = {}, measures: written = {} }: CarePolicy,
+  measures: CompiledMeasures,
+  findings: Finding[],
+): void {
+  for (const [name, kind] of Object.entries(fields)) {
+    claim(name, `fields.${name}`);
+    kinds.set(name, kind);
+  }
+  for (const name of Object.keys(written)) {
+    claim(name, `measures.${name}`);
+    kinds.set(name, measures.kinds.get(name) ?? "number");
+  }
+  function claim(name: string, path: string): void {
+    if (!kinds.has(name)) return;
+    findings.push(errorAt(path, "name-taken", `there is already a field \`${name}\``));
+  }
+}

@@ -1,0 +1,88 @@
+import { type RecordKind, recordDates } from "../facts/index.js";
+import { type DaySpan, windowBefore, windowDays } from "../measures/index.js";
+import { type CivilDate, FIRST_EPOCH_DAY, toCivilDate, toEpochDay } from "../time/index.js";
+import type { CompiledPolicy } from "./compile-policy.js";
+
+/** What an integrator has to hand over. */
+export interface FactsNeeded {
+  /** Fields of the account that conditions read, the host's own among them. */
+  readonly accountFields: readonly string[];
+  readonly records: readonly RecordsNeeded[];
+  /** Measures that the host supplies ready-made. */
+  readonly suppliedMeasures: readonly string[];
+}
+
+/** One kind of record that a policy reads. */
+export interface RecordsNeeded {
+  readonly kind: RecordKind;
+  readonly fields: readonly string[];
+  /** The earliest date that matters; absent when all history does, or the kind is not dated. */
+  readonly since?: CivilDate;
+}
+
+/**
+ * The fields, kinds of record and earliest dates that a policy reads, so that an integrator writes the one query that
+ * feeds it.
+ *
+ * @param compiled - the policy
+ * @param context - `asOf`: the day it will be asked for
+ * @returns names in alphabetical order; a kind is there once, with all fields that anything reads
+ *
+ * @category Policy
+ */
+export function factsNeeded(
+  compiled: CompiledPolicy,
+  context: { readonly asOf: CivilDate },
+): FactsNeeded {
+  const asOf = toEpochDay(context.asOf);
+  const { measures, scope, care, cadences } = compiled;
+  const needs = new Map<RecordKind, { fields: Set<string>; since: number }>();
+  const need = (kind: RecordKind, fields: readonly string[], since: number): void => {
+    const known = needs.get(kind) ?? { fields: new Set<string>(), since: Number.POSITIVE_INFINITY };
+    for (const field of fields) known.fields.add(field);
+    needs.set(kind, { fields: known.fields, since: Math.min(known.since, since) });
+  };
+  for (const pass of measures.passes) {
+    const fields = pass.scope.slots.map((slot) => slot.name);
+    const dated = pass.date === null ? fields : [pass.date, ...fields];
+    for (const { window } of pass.measures) {
+      need(pass.kind, dated, earliest([windowDays(window, asOf), windowBefore(window, asOf)]));
+    }
+  }
+  const accountNames = new Set(scope.slots.map((slot) => slot.name));
+  for (const cadence of cadences.values()) {
+    const line = cadence.businessLines === undefined ? [] : ["businessLine"];
+    const dates = ["status", "plannedOn", "heldOn"];
+    const read = [...dates, ...line, ...cadence.scope.slots.map((slot) => slot.name)];
+    need("activities", read, FIRST_EPOCH_DAY);
+    const startMatters = cadence.method === "interval" || cadence.per.kind === "rolling";
+    if (startMatters) accountNames.add("relationshipStart");
+  }
+  const modes = [...care.models.values()].map((model) => model.ownership);
+  if (modes.some((ownership) => ownership.mode !== "none")) {
+    const fields = ["personId", "role", "naming", "region", "businessLine", "validFrom", "validUntil"];
+    need("ownerships", fields, FIRST_EPOCH_DAY);
+  }
+  if (modes.some((each) => each.mode === "named" && each.per.includes("region"))) {
+    accountNames.add("region");
+  }
+  const supplied = measures.derived.filter((each) => each.does === "supplied");
+  return {
+    accountFields: [...accountNames].filter((name) => !measures.kinds.has(name)).sort(),
+    records: [...needs].sort(([left], [right]) => (left < right ? -1 : 1)).map(recordsNeeded),
+    suppliedMeasures: supplied.map((each) => each.name).sort(),
+  };
+}
+
+function earliest(spans: readonly (DaySpan | undefined)[]): number {
+  return Math.min(...spans.flatMap((span) => (span === undefined ? [] : [span.fromDay])));
+}
+
+function recordsNeeded([kind, { fields, since }]: [
+  RecordKind,
+  { fields: Set<string>; since: number },
+]): RecordsNeeded {
+  const sorted = [...fields].sort();
+  const isWhole = recordDates[kind] === null || since <= FIRST_EPOCH_DAY || since === Infinity;
+  return isWhole ? { kind, fields: sorted } : { kind, fields: sorted, since: toCivilDate(since) };
+}

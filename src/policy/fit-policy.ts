@@ -1,0 +1,89 @@
+import { type CustomerBase, recordsByAccount } from "../facts/index.js";
+import { measureAccount, quantile } from "../measures/index.js";
+import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
+import { type CivilDate, toEpochDay } from "../time/index.js";
+import { moneyReading } from "./account-row.js";
+import type { CompiledPolicy } from "./compile-policy.js";
+import { type Provenance, provenanceOf } from "./provenance.js";
+
+/**
+ * What depends on the whole base, computed once: plain JSON that can be stored and read again.
+ *
+ * @category Policy
+ */
+export interface Fit {
+  readonly format: "hoito-fit/1";
+  readonly madeWith: Provenance;
+  readonly accounts: number;
+  /** Cut points by name: numbers, or minor units of the policy's currency. */
+  readonly cuts: Readonly<Record<string, number>>;
+  /** Accounts whose measure was unknown and that a cut was therefore computed without. */
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/**
+ * The policy with what depends on the whole base: the cut points of its quantiles.
+ *
+ * A cut is computed among the accounts of which its measure is known; the fit says how many were left out. A cut of no
+ * account at all does not exist, and conditions on it stay unknown.
+ *
+ * @param base - all accounts with their records
+ * @param compiled - the policy
+ * @param context - `asOf`: the last day that counts
+ * @returns the policy with its `fit`, which is plain JSON
+ *
+ * @category Policy
+ */
+export function fitPolicy(
+  base: CustomerBase,
+  compiled: CompiledPolicy,
+  context: { readonly asOf: CivilDate },
+): CompiledPolicy {
+  const asOf = toEpochDay(context.asOf);
+  const money = moneyReading(base, compiled);
+  const wanted = Object.entries(compiled.policy.cuts ?? {});
+  const samples = new Map(wanted.map(([, { of }]) => [of, [] as number[]]));
+  if (wanted.length > 0) {
+    for (const records of recordsByAccount(base)) {
+      const { cells } = measureAccount(records, compiled.measures, { asOf, money });
+      for (const [measure, sample] of samples) {
+        const cell = cells.get(measure);
+        if (typeof cell === "number") sample.push(cell);
+      }
+    }
+  }
+  const sorted = new Map([...samples].map(([name, each]) => [name, Float64Array.from(each).sort()]));
+  const accounts = base.accounts.length;
+  const cuts = wanted.flatMap(([name, cut]) => {
+    const value = quantile(sorted.get(cut.of)!, cut.quantile, cut.type);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const leftOut = wanted.map(([name, { of }]) => [name, accounts - sorted.get(of)!.length] as const);
+  const fit: Fit = {
+    format: "hoito-fit/1",
+    madeWith: provenanceOf(compiled, asOf),
+    accounts,
+    cuts: Object.fromEntries(cuts),
+    leftOut: Object.fromEntries(leftOut),
+  };
+  return { ...compiled, fit };
+}
+
+/**
+ * The policy with a fit that was stored earlier.
+ *
+ * @param compiled - the policy
+ * @param fit - what `fitPolicy` gave, read back from storage
+ * @returns the policy with its fit, or the finding `fit-of-another-policy`
+ *
+ * @category Policy
+ */
+export function withFit(compiled: CompiledPolicy, fit: Fit): Checked<CompiledPolicy> {
+  const findings: Finding[] = [];
+  if (fit.madeWith.policyHash !== compiled.hash) {
+    const { policyId, policyVersion } = fit.madeWith;
+    const text = `the fit was made with \`${policyId}\` ${policyVersion}, whose content is another`;
+    findings.push(errorAt("madeWith.policyHash", "fit-of-another-policy", text));
+  }
+  return checked(findings, () => ({ ...compiled, fit }));
+}

@@ -1,0 +1,78 @@
+import type { FieldKind, Money, RateTable } from "../facts/index.js";
+import { convertMoney } from "../facts/index.js";
+import type { MissingFact, PlainValue } from "../shapes/index.js";
+import { isCivilDate, toCivilDate, toEpochDay } from "../time/index.js";
+
+/**
+ * A fact as conditions see it: money as minor units of the policy's currency, dates as epoch days, sets as they are.
+ * `undefined` is unknown; `null` is known to be none (the last order of an account that never ordered).
+ */
+export type Cell = number | string | boolean | readonly string[] | null | undefined;
+
+/** What money is read in: the policy's one currency, and rates for the others where the host supplies them. */
+export interface MoneyReading {
+  readonly currency: string;
+  readonly rates: RateTable | undefined;
+}
+
+/** Why a fact gives no cell. */
+export type Unreadable = MissingFact["why"];
+
+/**
+ * The cell of a fact, `undefined` when the fact is missing or not of its kind: an ill-typed fact is unknown, it is
+ * never coerced.
+ *
+ * @param fact - the value as the host handed it over
+ * @param kind - the declared kind of the field
+ * @param reading - how money is read
+ */
+export function toCell(fact: unknown, kind: FieldKind, reading: MoneyReading): Cell {
+  switch (kind) {
+    case "number":
+      return typeof fact === "number" && Number.isFinite(fact) ? fact : undefined;
+    case "money":
+      return isMoney(fact) ? minorIn(fact, reading) : undefined;
+    case "date":
+      return isCivilDate(fact) ? toEpochDay(fact) : undefined;
+    case "boolean":
+      return typeof fact === "boolean" ? fact : undefined;
+    case "text":
+      return typeof fact === "string" ? fact : undefined;
+    case "set":
+      return isTexts(fact) ? fact : undefined;
+    default:
+      return typeof fact === "string" && kind.includes(fact) ? fact : undefined;
+  }
+}
+
+/** Why {@link toCell} gave `undefined` for this fact. */
+export function whyUnreadable(fact: unknown, kind: FieldKind): Unreadable {
+  if (fact === undefined || fact === null) return "missing";
+  return kind === "money" && isMoney(fact) ? "otherCurrency" : "illTyped";
+}
+
+/** A cell as reasons show it. */
+export function plainCell(
+  cell: Exclude<Cell, null | undefined>,
+  kind: FieldKind,
+  currency: string,
+): PlainValue {
+  if (typeof cell !== "number") return cell;
+  if (kind === "money") return { minor: cell, currency };
+  return kind === "date" ? toCivilDate(cell) : cell;
+}
+
+function isMoney(fact: unknown): fact is Money {
+  if (typeof fact !== "object" || fact === null) return false;
+  const { minor, currency } = fact as Partial<Money>;
+  return Number.isSafeInteger(minor) && typeof currency === "string";
+}
+
+function minorIn(value: Money, { currency, rates }: MoneyReading): number | undefined {
+  if (value.currency === currency) return value.minor;
+  return rates?.to === currency ? convertMoney(value, rates)?.minor : undefined;
+}
+
+function isTexts(fact: unknown): fact is readonly string[] {
+  return Array.isArray(fact) && fact.every((each) => typeof each === "string");
+}

@@ -1,0 +1,117 @@
+import {
+  type DecimalMoney,
+  type FieldKind,
+  isCurrency,
+  readDecimalMoney,
+} from "../facts/index.js";
+import { errorAt, type Finding } from "../shapes/index.js";
+import { checkDuration, type Duration, isCivilDate, toEpochDay } from "../time/index.js";
+
+/** Kinds of value that a parameter may have. */
+export type ParameterKind = "number" | "money" | "date" | "boolean" | "text" | "list" | "duration";
+
+/**
+ * A number that the company has yet to decide: the policy does not compile until somebody fills it.
+ *
+ * @category Rules
+ */
+export interface OpenParameter {
+  readonly open: ParameterKind;
+  /** What has to be decided, for whoever fills it. */
+  readonly question?: string;
+  readonly source?: string;
+}
+
+/** A decided value. Text that is a civil date counts as a date. */
+export type ParameterValue =
+  | number
+  | boolean
+  | string
+  | DecimalMoney
+  | Duration
+  | readonly string[];
+
+/**
+ * A named value of the policy: decided, or still open.
+ *
+ * @category Rules
+ */
+export type Parameter = ParameterValue | OpenParameter;
+
+/** A parameter after its check: its kind and its value as conditions use it. */
+export type ResolvedParameter =
+  | { readonly kind: "number" | "money" | "date"; readonly value: number }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "list"; readonly value: readonly string[] }
+  | { readonly kind: "duration"; readonly value: Duration };
+
+/**
+ * A literal of the policy as a typed value, or the finding that says what is wrong with it.
+ *
+ * @param written - the value as the policy wrote it
+ * @param currency - the policy's currency, for money
+ * @param path - where it was written
+ */
+export function resolveParameter(
+  written: unknown,
+  currency: string | undefined,
+  path: string,
+): ResolvedParameter | Finding {
+  if (typeof written === "number" && Number.isFinite(written)) return { kind: "number", value: written };
+  if (typeof written === "boolean") return { kind: "boolean", value: written };
+  if (isCivilDate(written)) return { kind: "date", value: toEpochDay(written) };
+  if (typeof written === "string") return { kind: "text", value: written };
+  if (isList(written)) return { kind: "list", value: written };
+  if (typeof written === "object" && written !== null) {
+    if ("open" in written) return openFinding(written, path);
+    if ("amount" in written) return resolveMoney(written, currency, path);
+    const [fault] = checkDuration(written, path);
+    return fault ?? { kind: "duration", value: written as Duration };
+  }
+  return errorAt(path, "not-a-parameter-value", `\`${String(written)}\` is no value of a parameter`);
+}
+
+/** Exact minor units of money written in a policy, or what is wrong with it. */
+export function resolveMoney(
+  written: unknown,
+  currency: string | undefined,
+  path: string,
+): { readonly kind: "money"; readonly value: number } | Finding {
+  if (!isDecimalMoney(written)) {
+    const example = `{ amount: "50000.00", currency: "EUR" }`;
+    return errorAt(path, "not-money", `money is written \`${example}\``);
+  }
+  const read = readDecimalMoney(written);
+  if (!("minor" in read)) return errorAt(`${path}.${read.path}`, read.code, read.fault);
+  if (currency === undefined) {
+    return errorAt("currency", "currency-missing", "a policy that speaks of money names its `currency`");
+  }
+  if (read.currency !== currency) {
+    const text = `\`${read.currency}\` is not the policy's currency \`${currency}\``;
+    return errorAt(`${path}.currency`, "other-currency", text);
+  }
+  return { kind: "money", value: read.minor };
+}
+
+/** Which kind of parameter may stand where a field of this kind is compared. */
+export function parameterKindOf(kind: FieldKind): ParameterKind {
+  if (kind === "set") return "list";
+  return typeof kind === "string" ? kind : "text";
+}
+
+function isDecimalMoney(written: unknown): written is DecimalMoney {
+  if (typeof written !== "object" || written === null) return false;
+  const { amount, currency } = written as Partial<DecimalMoney>;
+  return typeof amount === "string" && isCurrency(currency);
+}
+
+function isList(written: unknown): written is readonly string[] {
+  return Array.isArray(written) && written.every((each) => typeof each === "string");
+}
+
+function openFinding(written: object, path: string): Finding {
+  const { question } = written as OpenParameter;
+  const what = question === undefined ? "" : `: ${question}`;
+  return errorAt(path, "open-parameter", `\`${path}\` has no value yet${what}`);
+}

@@ -1,0 +1,72 @@
+import type { FieldKind } from "../facts/index.js";
+import { errorAt, type Finding, nearestName } from "../shapes/index.js";
+import type { ResolvedParameter } from "./parameter.js";
+
+/** A field that some condition reads: the slot of its cell in the row. */
+export interface Slot {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly index: number;
+}
+
+/**
+ * What conditions can name, and which names they did use. One scope serves all conditions over the same kind of row, so
+ * that a field has one slot however often it is asked for.
+ */
+export class Scope {
+  readonly #kinds: ReadonlyMap<string, FieldKind>;
+  readonly #slots = new Map<string, Slot>();
+  readonly parameters: ReadonlyMap<string, ResolvedParameter>;
+  readonly cuts: ReadonlyMap<string, FieldKind>;
+  /** Parameters that are declared but broken: they were found already and are not reported again. */
+  readonly broken: ReadonlySet<string>;
+  readonly currency: string | undefined;
+  readonly findings: Finding[];
+
+  constructor(names: {
+    readonly kinds: ReadonlyMap<string, FieldKind>;
+    readonly parameters: ReadonlyMap<string, ResolvedParameter>;
+    readonly broken: ReadonlySet<string>;
+    readonly cuts: ReadonlyMap<string, FieldKind>;
+    readonly currency: string | undefined;
+    readonly findings: Finding[];
+  }) {
+    this.#kinds = names.kinds;
+    this.parameters = names.parameters;
+    this.broken = names.broken;
+    this.cuts = names.cuts;
+    this.currency = names.currency;
+    this.findings = names.findings;
+  }
+
+  /** The fields that conditions read, in the order of their slots. */
+  get slots(): readonly Slot[] {
+    return [...this.#slots.values()];
+  }
+
+  /** The slot of a field, or a finding when there is no field of that name. */
+  slotOf(name: unknown, path: string): Slot | undefined {
+    const taken = typeof name === "string" ? this.#slots.get(name) : undefined;
+    if (taken !== undefined) return taken;
+    const kind = typeof name === "string" ? this.#kinds.get(name) : undefined;
+    if (kind === undefined) {
+      this.unknownName(name, "field", this.#kinds.keys(), path);
+      return undefined;
+    }
+    const slot = { name: name as string, kind, index: this.#slots.size };
+    this.#slots.set(slot.name, slot);
+    return slot;
+  }
+
+  /** Records that nothing bears this name, with the nearest name that something does bear. */
+  unknownName(name: unknown, what: string, names: Iterable<string>, path: string): void {
+    const near = typeof name === "string" ? nearestName(name, names) : undefined;
+    const shown = String(name).slice(0, 80);
+    this.findings.push(errorAt(path, `unknown-${what}`, `there is no ${what} \`${shown}\``, near));
+  }
+
+  /** Records a fault. */
+  fault(path: string, code: string, message: string, suggestion?: string): undefined {
+    this.findings.push(errorAt(path, code, message, suggestion));
+  }
+}

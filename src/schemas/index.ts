@@ -1,0 +1,5 @@
+export { type Bounds, checkBounds, MOST_RECORDS, RECORD_BOUNDS } from "./check-bounds.js";
+export { type BaseOptions, parseCustomerBase, type ReadBase } from "./parse-customer-base.js";
+export { parseRows, type RowOptions } from "./parse-rows.js";
+export type { ReadRecords, RejectedRecord } from "./read-records.js";
+export { type ListKind, type ListTypes, recordSchemas } from "./record-schemas.js";

@@ -1,0 +1,150 @@
+import type * as z from "zod";
+import type { CustomerBase, FieldKinds } from "../facts/index.js";
+import { type Checked, errorAt, type Finding, nearestName } from "../shapes/index.js";
+import { accountSchema } from "./account-schema.js";
+import { attempt } from "./attempt.js";
+import { coverage, rateTable } from "./base-schemas.js";
+import { pathText } from "./path-text.js";
+import { type RejectedRecord, readRecords } from "./read-records.js";
+import { readValue } from "./read-value.js";
+import { type ListKind, recordSchemas } from "./record-schemas.js";
+import { showInput } from "./show-input.js";
+
+/**
+ * What a host says about the fields of its own.
+ *
+ * @category Schemas
+ */
+export interface BaseOptions {
+  /** Kinds of the own fields of accounts; a field that is not named travels through unchecked. */
+  readonly own?: FieldKinds;
+}
+
+/**
+ * What became of a customer base: the good records, the bad ones as they came, and why.
+ *
+ * @category Schemas
+ */
+export interface ReadBase {
+  readonly base: CustomerBase;
+  readonly rejected: readonly RejectedRecord[];
+  /** Everything that was found, by kind and row; empty when the input was flawless. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A customer base out of untrusted records, such as parsed JSON, with all problems at once.
+ *
+ * Every record is read by itself: a good one is in `base`, a bad one comes back in `rejected` as it
+ * came, and together they are all records of the lists that could be read. What is missing must be
+ * left out (`null` is refused); money is `{ minor, currency }` or `{ amount: "12.50", currency }`.
+ *
+ * Properties that hoito does not know stay on their record and give one warning for each name and
+ * list, with the nearest known name. A list under an unknown name is not read, which is an error.
+ * Coverage or exchange rates with an error are left out as a whole. A base without a list of
+ * accounts has none.
+ *
+ * Gotchas: whether records fit each other is another question: ask `findOrphans` and
+ * `findDuplicates`.
+ *
+ * @param input - anything; nothing makes it throw or hang
+ * @param options - `own`: the kinds of the host's own account fields
+ * @returns the base of the good records, the rejected records, and all findings
+ *
+ * @example A good order, and one with a typing error
+ * ```ts
+ * import { parseCustomerBase } from "hoito/schemas";
+ *
+ * const value = { amount: "12.50", currency: "EUR" };
+ * const { base, rejected, findings } = parseCustomerBase({
+ *   accounts: [{ id: "A", hedcount: 12 }],
+ *   coverage: { orders: "complete" },
+ *   orders: [
+ *     { id: 1, accountId: "A", orderedOn: "2018-01-22", value },
+ *     { id: 2, accountId: "A", orderedOn: "2018-02-30", value },
+ *   ],
+ * });
+ * base.orders?.map((order) => order.value); // => [{ minor: 1250, currency: "EUR" }]
+ * rejected.map(({ kind, row }) => `${kind} ${row}`); // => ["orders 1"]
+ * findings.map(({ path, code, suggestion }) => [path, code, suggestion ?? ""]);
+ * // => [
+ * //   ["accounts[0].hedcount", "unknown-property", "headcount"],
+ * //   ["orders[1].orderedOn", "not-a-civil-date", ""],
+ * // ]
+ * ```
+ *
+ * @category Schemas
+ */
+export function parseCustomerBase(input: unknown, options: BaseOptions = {}): ReadBase {
+  const { properties, findings } = openBase(input);
+  const schemas = { ...recordSchemas, accounts: accountSchema(options.own ?? {}) };
+  const lists = LISTS.filter((kind) => properties.has(kind)).map((kind) => {
+    const schema: z.ZodType<unknown> = schemas[kind];
+    const list = properties.get(kind);
+    return { kind, ...readRecords(kind, list, (each, path) => readValue(each, schema, path)) };
+  });
+  const singles = SINGLES.filter(([name]) => properties.has(name)).map(([name, schema]) => {
+    const read = attempt(name, () => readValue(properties.get(name), schema, name));
+    return { found: read.findings, value: read.ok ? { [name]: read.value } : {} };
+  });
+  const records = Object.fromEntries(lists.map((each) => [each.kind, each.records]));
+  const base: CustomerBase = { accounts: [], coverage: {}, ...records };
+  return {
+    base: Object.assign(base, ...singles.map(({ value }) => value)),
+    rejected: lists.flatMap((each) => each.rejected),
+    findings: [
+      ...findings,
+      ...lists.flatMap((each) => each.findings),
+      ...singles.flatMap(({ found }) => found),
+    ],
+  };
+}
+
+const LISTS = Object.keys(recordSchemas) as ListKind[];
+
+const SINGLES: readonly (readonly [string, z.ZodType<unknown>])[] = [
+  ["coverage", coverage],
+  ["exchangeRates", rateTable],
+];
+
+const NAMES: readonly string[] = [...LISTS, ...SINGLES.map(([name]) => name)];
+
+const REQUIRED: readonly string[] = ["accounts", "coverage"];
+
+interface OpenedBase {
+  readonly properties: ReadonlyMap<string, unknown>;
+  readonly findings: readonly Finding[];
+}
+
+/** The known properties of a base, each read once, and what is wrong with its other names. */
+function openBase(input: unknown): OpenedBase {
+  const properties = new Map<string, unknown>();
+  const names = attempt("", () => namesOf(input));
+  if (!names.ok) return { properties, findings: names.findings };
+  const missing = REQUIRED.filter((name) => !names.value.includes(name));
+  const unknown = names.value.filter((name) => !NAMES.includes(name));
+  const findings = [
+    ...missing.map((name) => errorAt(name, "missing-property", `\`${name}\` is missing`)),
+    ...unknown.map((name) => {
+      const message = `${showInput(name)} is no part of a customer base and was not read`;
+      return errorAt(pathText("", name), "unknown-property", message, nearestName(name, NAMES));
+    }),
+  ];
+  for (const name of NAMES.filter((each) => names.value.includes(each))) {
+    const part = attempt(name, () => found(Reflect.get(input as object, name)));
+    if (part.ok) properties.set(name, part.value);
+    else findings.push(...part.findings);
+  }
+  return { properties, findings };
+}
+
+function namesOf(input: unknown): Checked<readonly string[]> {
+  const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
+  if (isObject) return found(Object.keys(input));
+  const message = `${showInput(input)} is no customer base`;
+  return { ok: false, findings: [errorAt("", "wrong-type", message)] };
+}
+
+function found<T>(value: T): Checked<T> {
+  return { ok: true, value, findings: [] };
+}

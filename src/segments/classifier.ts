@@ -1,0 +1,70 @@
+import type { Annotated, Condition, ConditionNames, HitPolicy } from "../rules/index.js";
+
+/** What a segment is called and where it stands; nothing here changes who belongs to it. */
+export interface SegmentLabel extends Annotated {
+  /** Other names in use for the same segment. */
+  readonly aliases?: readonly string[];
+  /** Position on the company's own axes, such as `{ growthPotential: "high" }`. */
+  readonly axes?: Readonly<Record<string, string>>;
+  /** Who has the last word on a membership, such as `managementTeam`. */
+  readonly decidedBy?: string;
+}
+
+/** A rule that puts an account into a segment. */
+export interface SegmentRule<Label extends string, N extends ConditionNames> extends Annotated {
+  readonly segment: Label;
+  readonly when: NoInfer<Condition<N>>;
+  /** Take an unknown verdict as not met, where the company accepts that. */
+  readonly whenUnknown?: "notMet";
+}
+
+/** A rule that leaves an account out of segmentation altogether. */
+export interface ExclusionRule<N extends ConditionNames> extends Annotated {
+  readonly exclude: true;
+  readonly when: NoInfer<Condition<N>>;
+  readonly whenUnknown?: "notMet";
+}
+
+/**
+ * A classifier by ordered rules.
+ *
+ * @category Segments
+ */
+export interface RulesClassifier<
+  Labels = Readonly<Record<string, SegmentLabel>>,
+  N extends ConditionNames = ConditionNames,
+> extends Annotated {
+  readonly method: "rules";
+  /** The segments there are. */
+  readonly labels: Labels;
+  readonly hitPolicy: HitPolicy;
+  /** Values to take where a field is missing; reasons show it. */
+  readonly assume?: { readonly [Name in AnyName<N>]?: number | boolean | string };
+  readonly rules: readonly (SegmentRule<NoInfer<keyof Labels & string>, N> | ExclusionRule<N>)[];
+  /** The segment of accounts that no rule fits; without it they are unclassified. */
+  readonly otherwise?: NoInfer<keyof Labels & string>;
+}
+
+type AnyName<N extends ConditionNames> =
+  | N["number"]
+  | N["money"]
+  | N["date"]
+  | N["boolean"]
+  | N["text"]
+  | N["set"];
+
+/** What classification came to. */
+export type SegmentOutcome<Label extends string = string> =
+  | { readonly kind: "segment"; readonly segment: Label; readonly decidedBy?: string }
+  /** Under the hit policy `collect`. */
+  | { readonly kind: "segments"; readonly segments: readonly Label[] }
+  | { readonly kind: "excluded" }
+  /** No rule fits and there is no default. */
+  | { readonly kind: "unclassified" }
+  /** Under the hit policy `unique`: rules of different segments fit. */
+  | { readonly kind: "conflict"; readonly candidates: readonly Candidate<Label>[] }
+  /** Facts are missing; every candidate is still possible. */
+  | { readonly kind: "undecided"; readonly candidates: readonly Candidate<Label>[] };
+
+/** What an account may still turn out to be. */
+export type Candidate<Label extends string = string> = Label | "excluded" | "unclassified";

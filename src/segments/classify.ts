@@ -1,0 +1,54 @@
+import {
+  decideByRules,
+  type ExplainedRow,
+  explainRules,
+  missingFacts,
+  type Row,
+} from "../rules/index.js";
+import type { Decision, Reason } from "../shapes/index.js";
+import type { Candidate, SegmentOutcome } from "./classifier.js";
+import { type CompiledClassifier, EXCLUDED, UNCLASSIFIED } from "./compile-classifier.js";
+
+/** The segment of one row, without its reasons. */
+export function classify(classifier: CompiledClassifier, row: Row): SegmentOutcome {
+  const hits = decideByRules(classifier.rules, row);
+  if (hits.kind === "undecided") {
+    return { kind: "undecided", candidates: hits.candidates.map(candidate) };
+  }
+  if (hits.kind === "conflict") return { kind: "conflict", candidates: hits.outcomes };
+  const [only, ...others] = hits.outcomes;
+  if (only === undefined) return { kind: "unclassified" };
+  if (only === EXCLUDED || hits.outcomes.includes(EXCLUDED)) return { kind: "excluded" };
+  if (classifier.rules.hitPolicy === "collect") {
+    return { kind: "segments", segments: [only, ...others] };
+  }
+  const decidedBy = classifier.labels.get(only)?.decidedBy;
+  return { kind: "segment", segment: only, ...(decidedBy === undefined ? {} : { decidedBy }) };
+}
+
+/** The segment of one row with every rule's verdict, and the facts that would have decided it. */
+export function explainSegment(
+  classifier: CompiledClassifier,
+  row: ExplainedRow,
+): Decision<SegmentOutcome> {
+  const value = classify(classifier, row);
+  const rules = explainRules(classifier.rules, row);
+  const { otherwise } = classifier.rules;
+  const fellThrough = rules.every((rule) => rule.verdict === "notMet" || rule.takenAsNotMet);
+  const fallback: Reason = {
+    kind: "step",
+    step: "otherwise",
+    path: `segments.${classifier.name}.otherwise`,
+    details: { segment: otherwise ?? UNCLASSIFIED },
+    of: [],
+  };
+  return {
+    value,
+    because: fellThrough ? [...rules, fallback] : rules,
+    missing: value.kind === "undecided" ? missingFacts(rules) : [],
+  };
+}
+
+function candidate(outcome: string | undefined): Candidate {
+  return outcome ?? UNCLASSIFIED;
+}

@@ -1,0 +1,50 @@
+import { build } from "esbuild";
+import { expect, inject, test } from "vitest";
+
+/** What a browser host downloads, minified, with every dependency; a ceiling that is raised says why. */
+const CEILINGS: readonly {
+  readonly code: string;
+  readonly bytes: number;
+  readonly because: string;
+  readonly zod?: true;
+}[] = [
+  {
+    code: 'export { addDays } from "hoito"',
+    bytes: 4_000,
+    because: "one function of the root costs its own code, not the library",
+  },
+  {
+    code: 'export * from "hoito"',
+    bytes: 60_000,
+    because: "the whole library, for a host that decides care in the browser",
+  },
+  {
+    code: 'export * from "hoito/time"',
+    bytes: 20_000,
+    because: "the calendar floor with the part of date-fns that builds its tables",
+  },
+  {
+    code: 'export * from "hoito/schemas"',
+    bytes: 150_000,
+    because: "zod without its locales is some 90 KB of it",
+    zod: true,
+  },
+];
+
+test.each(CEILINGS)("$code stays under $bytes bytes", async ({ code, bytes, because, zod }) => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: inject("withZod") },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    metafile: true,
+  });
+  const size = outputFiles[0]!.contents.byteLength;
+  console.log(`${size} of ${bytes} bytes: ${code}`);
+  expect(size, because).toBeLessThanOrEqual(bytes);
+
+  const bundled = Object.values(metafile.outputs)[0]!.inputs;
+  const drawsZod = Object.keys(bundled).some((path) => path.includes("node_modules/zod/"));
+  expect(drawsZod).toBe(zod === true);
+});
