@@ -11,7 +11,7 @@ import {
   checkPeriodDefinition,
   type Duration,
   type PeriodDefinition,
-  shiftDay,
+  shiftDayWithin,
   toEpochDay,
 } from "../time/index.js";
 import type { Cadence, IntervalCadence, QuotaCadence } from "./cadence.js";
@@ -132,7 +132,7 @@ function compileInterval(
   );
   if (earliest === undefined || ideal === undefined || latest === undefined) return undefined;
   const start = toEpochDay("2001-01-01");
-  const days = [earliest, ideal, latest].map((each) => shiftDay(start, each, 1));
+  const days = [earliest, ideal, latest].map((each) => shiftDayWithin(start, each, 1));
   if (days[0]! > days[1]! || days[1]! > days[2]!) {
     const text = "the earliest day comes before the ideal one, the ideal before the latest";
     names.fault(path, "empty-range", text);

@@ -1,5 +1,5 @@
 import type { AccountRecords } from "../facts/index.js";
-import { shiftDay, toCivilDate } from "../time/index.js";
+import { shiftDayWithin, toCivilDate } from "../time/index.js";
 import type { CompiledInterval } from "./compile-cadence.js";
 import type { Contact, Contacts } from "./contacts.js";
 import {
@@ -33,7 +33,7 @@ export function intervalDemand(
   const since = knownSince(records);
   const start = relationshipStart(records);
   if (since > (start ?? Number.NEGATIVE_INFINITY)) {
-    const isLate = since <= asOf && shiftDay(since - 1, interval.latest, 1) < asOf;
+    const isLate = since <= asOf && shiftDayWithin(since - 1, interval.latest, 1) < asOf;
     if (isLate) return demandFrom(since - 1, "noContactSince", interval, key, nextChange);
     return undecided(key, [unknownActivities(records)], nextChange);
   }
@@ -71,9 +71,9 @@ function demandFrom(
   nextChange: number,
 ): Demand {
   const days = {
-    earliest: shiftDay(anchor, interval.earliest, 1),
-    ideal: shiftDay(anchor, interval.ideal, 1),
-    latest: shiftDay(anchor, interval.latest, 1),
+    earliest: shiftDayWithin(anchor, interval.earliest, 1),
+    ideal: shiftDayWithin(anchor, interval.ideal, 1),
+    latest: shiftDayWithin(anchor, interval.latest, 1),
   };
   return { open: [{ key, days }], because: [reason(interval, step, anchor)], missing: [], nextChange };
 }

@@ -1,6 +1,6 @@
 import type { AccountRecords } from "../facts/index.js";
 import { nextPeriodChange, nextWindowChange } from "../measures/index.js";
-import { type Duration, type PeriodDays, type PeriodDefinition, periodDays, shiftDay } from "../time/index.js";
+import { type Duration, type PeriodDays, type PeriodDefinition, periodDays, shiftDayWithin } from "../time/index.js";
 import type { Standing } from "./cadence.js";
 import type { CompiledQuota } from "./compile-cadence.js";
 import type { Contact, Contacts } from "./contacts.js";
@@ -93,7 +93,7 @@ function rollingDemand(
   records: AccountRecords,
   asOf: number,
 ): Demand {
-  const from = shiftDay(asOf, duration, -1) + 1;
+  const from = shiftDayWithin(asOf, duration, -1) + 1;
   const standing = stand(quota, "rolling", contacts, (day) => day >= from);
   const counted = [...contacts.held, ...(countsPlans(quota) ? contacts.planned : [])];
   const within = counted.filter(({ day }) => day >= from);
@@ -116,8 +116,8 @@ function rollingDemand(
   if (atLeast === undefined) return { ...report, open: [], closed: { key, status: "fulfilled" } };
   const last = counted.at(-1)?.day ?? relationshipStart(records) ?? asOf;
   const oldestNeeded = nthLatest(counted, atLeast) ?? relationshipStart(records);
-  const latest = oldestNeeded === undefined ? asOf : shiftDay(oldestNeeded, duration, 1);
-  const pace = Math.floor((shiftDay(last, duration, 1) - last) / atLeast);
+  const latest = oldestNeeded === undefined ? asOf : shiftDayWithin(oldestNeeded, duration, 1);
+  const pace = Math.floor((shiftDayWithin(last, duration, 1) - last) / atLeast);
   const ideal = Math.min(last + pace, latest);
   const earliest = Math.min(counted.length === 0 ? last : last + 1, ideal);
   return { ...report, open: [{ key, days: { earliest, ideal, latest } }] };

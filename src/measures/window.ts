@@ -6,7 +6,7 @@ import {
   type PeriodDefinition,
   periodDays,
   periodDaysBeside,
-  shiftDay,
+  shiftDayWithin,
   toEpochDay,
 } from "../time/index.js";
 
@@ -53,7 +53,7 @@ export function windowDays(window: Window, asOf: number): DaySpan | undefined {
     case "always":
       return { fromDay: FIRST_EPOCH_DAY, untilDay: asOf + 1 };
     case "rolling":
-      return { fromDay: shiftDay(asOf, window.duration, -1) + 1, untilDay: asOf + 1 };
+      return { fromDay: shiftDayWithin(asOf, window.duration, -1) + 1, untilDay: asOf + 1 };
     case "calendar": {
       const period = periodDaysBeside(asOf, window.definition, window.offset);
       return period && { ...period, untilDay: Math.min(period.untilDay, asOf + 1) };
@@ -67,7 +67,7 @@ export function windowBefore(window: Window, asOf: number): DaySpan | undefined 
     case "always":
       return undefined;
     case "rolling": {
-      const before = shiftDay(asOf, window.duration, -1);
+      const before = shiftDayWithin(asOf, window.duration, -1);
       return windowDays(window, before);
     }
     case "calendar":
@@ -84,7 +84,7 @@ export function nextWindowChange(window: Window, oldest: number, asOf: number): 
     case "always":
       return Number.POSITIVE_INFINITY;
     case "rolling":
-      return firstDayWhen(asOf, (day) => shiftDay(day, window.duration, -1) >= oldest);
+      return firstDayWhen(asOf, (day) => shiftDayWithin(day, window.duration, -1) >= oldest);
     case "calendar":
       return nextPeriodChange(window.definition, asOf);
   }

@@ -54,12 +54,11 @@ export const MAX_DEPTH = 32;
 /** Most conditions within one. */
 export const MAX_PARTS = 10_000;
 
-const ORDERED = ["number", "money"] as const;
 const BOUND_WORDS = {
-  atLeast: { order: "atLeast", kinds: ORDERED },
-  moreThan: { order: "moreThan", kinds: ORDERED },
-  atMost: { order: "atMost", kinds: ORDERED },
-  lessThan: { order: "lessThan", kinds: ORDERED },
+  atLeast: { order: "atLeast", kinds: ["number", "money"] },
+  moreThan: { order: "moreThan", kinds: ["number", "money"] },
+  atMost: { order: "atMost", kinds: ["number", "money"] },
+  lessThan: { order: "lessThan", kinds: ["number", "money"] },
   onOrAfter: { order: "atLeast", kinds: ["date"] },
   after: { order: "moreThan", kinds: ["date"] },
   onOrBefore: { order: "atMost", kinds: ["date"] },

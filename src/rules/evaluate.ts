@@ -1,4 +1,4 @@
-import { shiftDay } from "../time/index.js";
+import { shiftDayWithin } from "../time/index.js";
 import type { Cell } from "./cell.js";
 import type { BoundTest, CompiledCondition, ListTest, Order } from "./compile-condition.js";
 import type { Operand } from "./operand.js";
@@ -74,7 +74,7 @@ export function boundOf(operand: Operand, row: Row): Cell {
     case "cut":
       return row.cuts.get(operand.name);
     case "asOf":
-      return shiftDay(row.asOf, operand.duration, operand.sign);
+      return shiftDayWithin(row.asOf, operand.duration, operand.sign);
   }
 }
 

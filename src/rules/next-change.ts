@@ -1,4 +1,4 @@
-import { LAST_EPOCH_DAY, shiftDay } from "../time/index.js";
+import { LAST_EPOCH_DAY, shiftDayWithin } from "../time/index.js";
 import type { BoundTest, CompiledCondition } from "./compile-condition.js";
 import { boundOf, type Row } from "./evaluate.js";
 
@@ -27,7 +27,7 @@ function nextCrossing({ slot, operand }: BoundTest, row: Row): number {
   const cell = row.cells[slot.index];
   if (typeof cell !== "number") return Number.POSITIVE_INFINITY;
   if (operand.from === "asOf") {
-    const boundOn = (day: number): number => shiftDay(day, operand.duration, operand.sign);
+    const boundOn = (day: number): number => shiftDayWithin(day, operand.duration, operand.sign);
     const reaches = firstDayWhen(row.asOf, (day) => boundOn(day) >= cell);
     const passes = firstDayWhen(row.asOf, (day) => boundOn(day) > cell);
     return Math.min(reaches, passes);

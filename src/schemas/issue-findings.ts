@@ -51,6 +51,7 @@ function explain(issue: z.core.$ZodIssue): Explanation {
       return { code: "unknown-value", message, suggestion };
     }
     case "too_small":
+      if (issue.origin === "string") return { code: "empty-text", message: "the text is empty" };
       return { code: "out-of-range", message: `${shown} is less than \`${issue.minimum}\`` };
     case "too_big":
       return { code: "out-of-range", message: `${shown} is more than \`${issue.maximum}\`` };

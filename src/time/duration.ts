@@ -1,7 +1,15 @@
 import { errorAt, type Finding, HoitoError } from "../shapes/index.js";
 import { checkProperties, propertyPath } from "./check-properties.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "./civil-date.js";
-import { dateOutOfRange, isEpochDay, monthIndexOf, monthStartDay } from "./month-table.js";
+import {
+  dateOutOfRange,
+  FIRST_EPOCH_DAY,
+  isEpochDay,
+  LAST_EPOCH_DAY,
+  MONTHS,
+  monthIndexOf,
+  monthStartDay,
+} from "./month-table.js";
 import { requireWholeNumber } from "./require-whole-number.js";
 import { showInput } from "./show-input.js";
 
@@ -152,6 +160,17 @@ export function shiftDay(epochDay: number, duration: Duration, sign: 1 | -1): nu
   const shifted = inMonth + sign * (weeks * 7 + days);
   if (isEpochDay(shifted)) return shifted;
   throw dateOutOfRange("date", shifted);
+}
+
+/** {@link shiftDay} for floors above, where a day beyond the supported dates stands on the last of them. */
+export function shiftDayWithin(epochDay: number, duration: Duration, sign: 1 | -1): number {
+  const { years = 0, months = 0, weeks = 0, days = 0 } = duration;
+  const shift = sign * (years * 12 + months);
+  const month = monthIndexOf(epochDay) + shift;
+  if (month < 0) return FIRST_EPOCH_DAY;
+  if (month >= MONTHS) return LAST_EPOCH_DAY;
+  const shifted = shiftMonths(epochDay, shift) + sign * (weeks * 7 + days);
+  return Math.min(Math.max(shifted, FIRST_EPOCH_DAY), LAST_EPOCH_DAY);
 }
 
 /** {@link addMonths} on day numbers. */

@@ -23,6 +23,7 @@ export {
   checkDuration,
   type Duration,
   shiftDay,
+  shiftDayWithin,
   shiftMonths,
   subtractDuration,
 } from "./duration.js";

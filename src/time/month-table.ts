@@ -5,6 +5,9 @@ import { HoitoError } from "../shapes/index.js";
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2199;
 
+/** Months from January 1900 to December 2199. */
+export const MONTHS: number = (LAST_YEAR - FIRST_YEAR + 1) * 12;
+
 /** 1900-01-01 and 2199-12-31, in days since 1970-01-01. */
 export const FIRST_EPOCH_DAY = -25_567;
 export const LAST_EPOCH_DAY = 84_005;
@@ -62,7 +65,7 @@ export function monthStarts(): Int32Array {
  * `getDaysInMonth` is not: in Pacific/Kiritimati, where 31 December 1994 never was, it answers 1.
  */
 function buildMonthStarts(): Int32Array {
-  const starts = new Int32Array((LAST_YEAR - FIRST_YEAR + 1) * 12 + 1);
+  const starts = new Int32Array(MONTHS + 1);
   let day = FIRST_EPOCH_DAY;
   for (let index = 0; index < starts.length; index++) {
     starts[index] = day;

@@ -34,8 +34,8 @@ export function periodDays(day: number, definition: PeriodDefinition): PeriodDay
 }
 
 /**
- * The period a number of steps beside the one a day lies in; `undefined` beyond the ends of a list of
- * own periods, and for a day between them.
+ * The period a number of steps beside the one a day lies in; `undefined` beyond the ends of a list
+ * of own periods, and for a day between them.
  *
  * @throws {@link HoitoError} `date-out-of-range`, `not-a-period`
  */

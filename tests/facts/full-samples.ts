@@ -1,6 +1,6 @@
 import type {
-  Account,
   Absence,
+  Account,
   AccountName,
   Activity,
   ActivityHeading,
@@ -46,9 +46,7 @@ export const fullSamples: {
     inGroup: true,
     industry: "47770",
     region: "Uusimaa",
-    sites: [
-      { id: 1, name: "Espoo", role: "store", region: "Uusimaa" } satisfies Required<Site>,
-    ],
+    sites: [{ id: 1, name: "Espoo", role: "store", region: "Uusimaa" } satisfies Required<Site>],
     relationshipStart: "2011-03-01",
     relationshipEnd: "2024-01-01",
     contractValue: { minor: 1_200_000, currency: "EUR" },
@@ -94,9 +92,11 @@ export const fullSamples: {
     topic: "training",
     personsMet: [11, "c-12"],
     followUps: [
-      { what: "send the programme", dueOn: "2018-02-01", doneOn: "2018-01-30" } satisfies Required<
-        FollowUp
-      >,
+      {
+        what: "send the programme",
+        dueOn: "2018-02-01",
+        doneOn: "2018-01-30",
+      } satisfies Required<FollowUp>,
     ],
     joint: true,
     automated: false,
@@ -266,9 +266,11 @@ export const fullSamples: {
     plannedUser: true,
     weeklyCapacityMinutes: 1200,
     absences: [
-      { from: "2018-02-19", until: "2018-02-26", reason: "winter holiday" } satisfies Required<
-        Absence
-      >,
+      {
+        from: "2018-02-19",
+        until: "2018-02-26",
+        reason: "winter holiday",
+      } satisfies Required<Absence>,
     ],
     calendarMedium: "paper",
   },

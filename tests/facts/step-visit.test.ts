@@ -22,7 +22,7 @@ const steps: readonly VisitStep[] = [
   { step: "move", plannedOn: "2018-01-29" },
 ];
 
-function after(visit: Activity, ...taken: readonly VisitStep[]): Activity {
+function stepped(visit: Activity, ...taken: readonly VisitStep[]): Activity {
   return taken.reduce((each, step) => {
     const result = stepVisit(each, step);
     if (!result.ok) throw new Error(result.findings[0]!.message);
@@ -32,11 +32,11 @@ function after(visit: Activity, ...taken: readonly VisitStep[]): Activity {
 
 describe("FACT-07 the life of a visit", () => {
   it("FACT-07 a planned visit is held, then complete", () => {
-    const held = after(planned, { step: "hold", heldOn: "2018-01-23" });
+    const held = stepped(planned, { step: "hold", heldOn: "2018-01-23" });
     expect(held).toEqual({ ...planned, status: "held", heldOn: "2018-01-23" });
     const loggedAt = "2018-01-23T14:00:00Z";
     const closedAt = "2018-01-23T14:05:00Z";
-    expect(after(held, { step: "complete", loggedAt, closedAt })).toEqual({
+    expect(stepped(held, { step: "complete", loggedAt, closedAt })).toEqual({
       ...held,
       status: "complete",
       loggedAt,
@@ -46,7 +46,7 @@ describe("FACT-07 the life of a visit", () => {
 
   it("FACT-07 completing keeps the moments that it is not told", () => {
     const held: Activity = { ...planned, status: "held", loggedAt: "2018-01-22T14:00:00Z" };
-    expect(after(held, { step: "complete" })).toEqual({ ...held, status: "complete" });
+    expect(stepped(held, { step: "complete" })).toEqual({ ...held, status: "complete" });
   });
 
   it("FACT-07 a planned visit cannot be completed before it is held", () => {
@@ -66,7 +66,7 @@ describe("FACT-07 the life of a visit", () => {
   });
 
   it("FACT-07 a cancelled visit stays where it was planned, and nothing follows", () => {
-    const cancelled = after(planned, { step: "cancel" });
+    const cancelled = stepped(planned, { step: "cancel" });
     expect(cancelled).toEqual({ ...planned, status: "cancelled" });
     const refused = stepVisit(cancelled, { step: "hold", heldOn: "2018-01-22" });
     expect(refused.findings[0]?.message).toBe(
@@ -75,7 +75,7 @@ describe("FACT-07 the life of a visit", () => {
   });
 
   it("FACT-07 a moved visit remembers the days it was moved away from, oldest first", () => {
-    const moved = after(
+    const moved = stepped(
       planned,
       { step: "move", plannedOn: "2018-01-29" },
       { step: "move", plannedOn: "2018-01-24" },
@@ -86,7 +86,7 @@ describe("FACT-07 the life of a visit", () => {
 
   it("FACT-07 a visit without a planned day is moved without a trace", () => {
     const { plannedOn: _, ...undated } = planned;
-    expect(after(undated, { step: "move", plannedOn: "2018-01-29" })).toEqual(planned29());
+    expect(stepped(undated, { step: "move", plannedOn: "2018-01-29" })).toEqual(planned29());
   });
 
   it("FACT-07 every step that the table does not name is refused, and only those", () => {
@@ -127,7 +127,7 @@ describe("FACT-07 the life of a visit", () => {
 
   it("FACT-06 the visit that was handed over is not changed", () => {
     const frozen = Object.freeze({ ...planned, movedFrom: Object.freeze(["2018-01-15"] as const) });
-    after(frozen, { step: "move", plannedOn: "2018-01-29" });
+    stepped(frozen, { step: "move", plannedOn: "2018-01-29" });
     expect(frozen.movedFrom).toEqual(["2018-01-15"]);
   });
 });

@@ -9,7 +9,9 @@ import {
   type Duration,
   rollingWindow,
   shiftDay,
+  shiftDayWithin,
   subtractDuration,
+  toCivilDate,
   toEpochDay,
 } from "../../src/time/index.js";
 import { faultOf } from "./fault-of.js";
@@ -143,5 +145,22 @@ describe("rollingWindow", () => {
 
   it("throws when its end has no date", () => {
     expect(faultOf(() => rollingWindow("2199-12-31", { days: 1 }))[0]).toBe("date-out-of-range");
+  });
+});
+
+describe("shiftDayWithin", () => {
+  const day = toEpochDay("2018-01-31");
+
+  it("is shiftDay within the supported dates", () => {
+    expect(toCivilDate(shiftDayWithin(day, { months: 1, days: 1 }, 1))).toBe("2018-03-01");
+    expect(toCivilDate(shiftDayWithin(day, { years: 1, weeks: 1 }, -1))).toBe("2017-01-24");
+  });
+
+  it("stands on the first or last supported day beyond them", () => {
+    expect(toCivilDate(shiftDayWithin(day, { years: 10_000 }, 1))).toBe("2199-12-31");
+    expect(toCivilDate(shiftDayWithin(day, { years: 10_000 }, -1))).toBe("1900-01-01");
+    expect(toCivilDate(shiftDayWithin(toEpochDay("2199-12-30"), { days: 2 }, 1))).toBe("2199-12-31");
+    expect(toCivilDate(shiftDayWithin(toEpochDay("1900-01-02"), { days: 2 }, -1))).toBe("1900-01-01");
+    expect(toCivilDate(shiftDayWithin(toEpochDay("2199-12-30"), { days: 1 }, 1))).toBe("2199-12-31");
   });
 });

@@ -1,0 +1,59 @@
+import type { CarePolicy } from "../policy/index.js";
+import { type Checked, checked, errorAt } from "../shapes/index.js";
+import { type Bounds, checkBounds } from "./check-bounds.js";
+import { ASKING, issueFindings } from "./issue-findings.js";
+import { policySchema } from "./policy-schema.js";
+
+/**
+ * What a policy may hold: far more than any company decides.
+ *
+ * @category Schemas
+ */
+export const POLICY_BOUNDS: Bounds = { depth: 64, nodes: 200_000, textLength: 10_000 };
+
+/** Most characters of policy text. */
+const LONGEST_TEXT = 10_000_000;
+
+/**
+ * A care policy out of untrusted input: an object such as parsed JSON, or the JSON text itself.
+ *
+ * The shape alone is checked here, all faults at once; `compilePolicy` then resolves every name and says what was
+ * probably meant. Nothing in the input is run or compiled, and none makes it throw or hang.
+ *
+ * @param input - a policy as JSON text or as an object
+ * @returns the policy, or findings such as `missing-property`, `wrong-type`, `not-json`, `too-deep` and `too-large`
+ *
+ * @example What is missing is named
+ * ```ts
+ * import { parsePolicy } from "hoito/schemas";
+ *
+ * const result = parsePolicy(`{ "id": "demo", "segments": {}, "cadences": {} }`);
+ * result.findings.map(({ path, code }) => `${path}: ${code}`);
+ * // => ["version: missing-property", "care: missing-property"]
+ * ```
+ *
+ * @category Schemas
+ */
+export function parsePolicy(input: unknown): Checked<CarePolicy> {
+  const read = typeof input === "string" ? parseText(input) : { value: input, findings: [] };
+  const outside = [...read.findings, ...checkBounds(read.value, POLICY_BOUNDS)];
+  if (outside.length > 0) return { ok: false, findings: outside };
+  const result = policySchema.safeParse(read.value, ASKING);
+  const findings = result.success ? [] : issueFindings(result.error.issues, "");
+  return checked(findings, () => result.data!);
+}
+
+function parseText(text: string): {
+  value: unknown;
+  findings: readonly ReturnType<typeof errorAt>[];
+} {
+  if (text.length > LONGEST_TEXT) {
+    const message = `a policy's text has at most ${LONGEST_TEXT} characters`;
+    return { value: null, findings: [errorAt("", "text-too-long", message)] };
+  }
+  try {
+    return { value: JSON.parse(text) as unknown, findings: [] };
+  } catch {
+    return { value: null, findings: [errorAt("", "not-json", "the text is not JSON")] };
+  }
+}

@@ -1,0 +1,131 @@
+import type { MissingFact } from "../shapes/index.js";
+
+/** The languages that reasons can be told in: English and Finnish. */
+export type Language = "en" | "fi";
+
+/** What a language needs to tell reasons. */
+export interface Phrases {
+  /** How a comparison that holds reads, `#` standing for the bound. */
+  readonly comparisons: Readonly<Record<string, string>>;
+  readonly missing: Readonly<Record<MissingFact["why"], string>>;
+  readonly outcomes: Readonly<
+    Record<"excluded" | "unclassified" | "undecided" | "conflict" | "none", string>
+  >;
+  readonly is: (field: string, value: string, comparison: string, holds: boolean) => string;
+  readonly isUnknown: (field: string, why: string) => string;
+  readonly hasNone: (field: string) => string;
+  readonly present: (field: string, isMissing: boolean) => string;
+  readonly shortBy: (amount: string) => string;
+  readonly days: (count: string) => string;
+  readonly assumed: string;
+  readonly segment: (name: string) => string;
+  readonly because: (rule: string) => string;
+  readonly otherwise: string;
+  readonly nearest: (outcome: string) => string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** Phrases by language. */
+export const PHRASES: Readonly<Record<Language, Phrases>> = {
+  en: {
+    comparisons: {
+      atLeast: "at least #",
+      moreThan: "more than #",
+      atMost: "at most #",
+      lessThan: "less than #",
+      equals: "#",
+      onOrAfter: "on or after #",
+      after: "after #",
+      onOrBefore: "on or before #",
+      before: "before #",
+      startsWith: "text that starts with #",
+      isOneOf: "one of #",
+      isNoneOf: "none of #",
+      includes: "a set that includes #",
+      includesAnyOf: "a set that includes any of #",
+      includesAllOf: "a set that includes all of #",
+    },
+    missing: {
+      missing: "it is missing",
+      illTyped: "it is not of its kind",
+      otherCurrency: "it is in another currency",
+      notSupplied: "such records are not supplied",
+      incomplete: "such records are not known far enough back",
+      zeroDenominator: "there is nothing to divide by",
+      outOfRange: "no period holds the day",
+      notFitted: "the policy has not been fitted to a customer base",
+    },
+    outcomes: {
+      excluded: "The account is left out of segmentation.",
+      unclassified: "No segment fits the account.",
+      undecided: "The segment is undecided between #.",
+      conflict: "Several segments fit though only one may: #.",
+      none: "none",
+    },
+    is: (field, value, comparison, holds) =>
+      `${field} is ${value}, ${holds ? "" : "not "}${comparison}`,
+    isUnknown: (field, why) => `${field} is not known: ${why}`,
+    hasNone: (field) => `there is no ${field}`,
+    present: (field, isMissing) => `${field} is ${isMissing ? "missing" : "there"}`,
+    shortBy: (amount) => ` (${amount} short)`,
+    days: (count) => `${count} days`,
+    assumed: " (assumed)",
+    segment: (name) => `The segment is ${name}.`,
+    because: (rule) => `Because ${rule}.`,
+    otherwise: "No rule is met, and this is the default.",
+    nearest: (outcome) => `Nearest to ${outcome}:`,
+    yes: "yes",
+    no: "no",
+  },
+  fi: {
+    comparisons: {
+      atLeast: "vähintään #",
+      moreThan: "yli #",
+      atMost: "enintään #",
+      lessThan: "alle #",
+      equals: "#",
+      onOrAfter: "aikaisintaan #",
+      after: "# jälkeen",
+      onOrBefore: "viimeistään #",
+      before: "ennen päivää #",
+      startsWith: "alussa #",
+      isOneOf: "jokin näistä: #",
+      isNoneOf: "ei mikään näistä: #",
+      includes: "mukana #",
+      includesAnyOf: "mukana jokin näistä: #",
+      includesAllOf: "mukana kaikki nämä: #",
+    },
+    missing: {
+      missing: "tieto puuttuu",
+      illTyped: "tieto on väärää lajia",
+      otherCurrency: "summa on toisessa valuutassa",
+      notSupplied: "näitä tietoja ei ole annettu",
+      incomplete: "näitä tietoja ei tunneta riittävän pitkältä ajalta",
+      zeroDenominator: "jakaja on nolla",
+      outOfRange: "päivä ei kuulu mihinkään jaksoon",
+      notFitted: "ohjelmaa ei ole sovitettu asiakaskantaan",
+    },
+    outcomes: {
+      excluded: "Asiakkuus jätetään segmentoinnin ulkopuolelle.",
+      unclassified: "Mikään segmentti ei sovi asiakkuuteen.",
+      undecided: "Segmentti on ratkaisematta: #.",
+      conflict: "Usea segmentti sopii, vaikka vain yksi saisi: #.",
+      none: "ei mitään",
+    },
+    is: (field, value, comparison, holds) =>
+      `${field}: ${value}, ehto ${comparison} ${holds ? "täyttyy" : "ei täyty"}`,
+    isUnknown: (field, why) => `${field}: ei tiedossa, ${why}`,
+    hasNone: (field) => `${field}: ei ole`,
+    present: (field, isMissing) => `${field}: ${isMissing ? "puuttuu" : "on annettu"}`,
+    shortBy: (amount) => ` (puuttuu ${amount})`,
+    days: (count) => `${count} päivää`,
+    assumed: " (oletus)",
+    segment: (name) => `Segmentti on ${name}.`,
+    because: (rule) => `Perusteena ${rule}.`,
+    otherwise: "Mikään sääntö ei täyty, ja tämä on oletus.",
+    nearest: (outcome) => `Lähimpänä ${outcome}:`,
+    yes: "kyllä",
+    no: "ei",
+  },
+};

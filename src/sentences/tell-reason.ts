@@ -1,0 +1,50 @@
+import type { ComparisonReason } from "../shapes/index.js";
+import { type Language, PHRASES } from "./language.js";
+import { tellValue } from "./tell-value.js";
+
+/**
+ * One comparison as a clause without a full stop.
+ *
+ * @param reason - a comparison out of a decision's reasons
+ * @param language - `en` or `fi`
+ * @returns such as `headcount is 600, not at least 1,000 (400 short)`
+ *
+ * @example A fact and its bound
+ * ```ts
+ * import { tellComparison } from "hoito/sentences";
+ *
+ * const reason = {
+ *   kind: "comparison", path: "headcount", comparison: "atLeast",
+ *   verdict: "notMet", value: 600, bound: 1000, shortBy: 400,
+ * } as const;
+ * tellComparison(reason, "en"); // => "headcount is 600, not at least 1,000 (400 short)"
+ * tellComparison(reason, "fi").startsWith("headcount: 600, ehto vähintään"); // => true
+ * ```
+ *
+ * @category Sentences
+ */
+export function tellComparison(reason: ComparisonReason, language: Language): string {
+  const phrases = PHRASES[language];
+  const { path, comparison, verdict, value, bound = null } = reason;
+  if (comparison === "isMissing") return phrases.present(path, (bound === true) === (verdict === "met"));
+  if (verdict === "unknown") {
+    const facts = reason.missing ?? [];
+    const why = facts.map((fact) => {
+      const told = phrases.missing[fact.why];
+      return fact.path === path ? told : `${told} (${fact.path})`;
+    });
+    return phrases.isUnknown(path, why.join(", "));
+  }
+  if (value === null || value === undefined) return phrases.hasNone(path);
+  const pattern = phrases.comparisons[comparison] ?? `${comparison} #`;
+  const asked = pattern.replace("#", () => tellValue(bound, language));
+  const told = phrases.is(path, tellValue(value, language), asked, verdict === "met");
+  return told + (reason.assumed === true ? phrases.assumed : "") + tellShort(reason, language);
+}
+
+function tellShort({ shortBy, unit }: ComparisonReason, language: Language): string {
+  if (shortBy === undefined) return "";
+  const { shortBy: phrase, days } = PHRASES[language];
+  const amount = tellValue(shortBy, language);
+  return phrase(unit === "days" ? days(amount) : amount);
+}

@@ -1,0 +1,59 @@
+import { nearestMiss } from "../rules/index.js";
+import type { SegmentOutcome } from "../segments/index.js";
+import type { ComparisonReason, Decision, Reason } from "../shapes/index.js";
+import { type Language, PHRASES } from "./language.js";
+import { tellComparison } from "./tell-reason.js";
+
+/**
+ * Why an account is in its segment, as sentences: the outcome, what brought it about, the facts that are missing, and
+ * what the account is short of for the nearest other rule.
+ *
+ * @param segment - the segment decision of `decideCare`
+ * @param language - `en` or `fi`
+ * @returns one sentence an element
+ *
+ * @category Sentences
+ */
+export function tellSegment(
+  segment: Decision<SegmentOutcome>,
+  language: Language,
+): readonly string[] {
+  const phrases = PHRASES[language];
+  const lines = [tellOutcome(segment.value, language)];
+  const deciding = segment.because.find((each) => each.kind === "rule" && each.verdict === "met");
+  if (segment.value.kind === "undecided") {
+    for (const { path, why } of segment.missing) {
+      lines.push(`${phrases.isUnknown(path, phrases.missing[why])}.`);
+    }
+  } else if (deciding !== undefined) {
+    const clauses = comparisons(deciding).filter((each) => each.verdict === "met");
+    lines.push(phrases.because(clauses.map((each) => tellComparison(each, language)).join("; ")));
+  } else if (segment.value.kind === "segment") {
+    lines.push(phrases.otherwise);
+  }
+  const miss = nearestMiss(segment.because);
+  if (miss !== undefined) {
+    const clauses = miss.comparisons.map((each) => tellComparison(each, language));
+    lines.push(`${phrases.nearest(miss.rule.outcome)} ${clauses.join("; ")}.`);
+  }
+  return lines;
+}
+
+function tellOutcome(outcome: SegmentOutcome, language: Language): string {
+  const phrases = PHRASES[language];
+  switch (outcome.kind) {
+    case "segment":
+      return phrases.segment(outcome.segment);
+    case "segments":
+      return phrases.segment(outcome.segments.join(", "));
+    case "undecided":
+    case "conflict":
+      return phrases.outcomes[outcome.kind].replace("#", () => outcome.candidates.join(", "));
+    default:
+      return phrases.outcomes[outcome.kind];
+  }
+}
+
+function comparisons(reason: Reason): readonly ComparisonReason[] {
+  return reason.kind === "comparison" ? [reason] : reason.of.flatMap(comparisons);
+}
