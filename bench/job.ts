@@ -5,5 +5,5 @@ export interface Job {
   /** What is done once per call, as in "1,000 working days added". */
   readonly name: string;
   /** Who does it; each call does the whole job and returns a checksum of its answers. */
-  readonly contenders: Readonly<Record<string, () => number>>;
+  readonly contenders: Readonly<Record<string, () => number | Promise<number>>>;
 }

@@ -13,7 +13,10 @@ const jobs: Job[] = await Promise.all(files.map((file) => import(`./jobs/${file}
 if (jobs.length === 0) throw new Error("no job in `bench/jobs`");
 
 for (const { name, contenders } of jobs) {
-  const checksums = Object.entries(contenders).map(([who, work]) => ({ who, checksum: work() }));
+  const checksums: { who: string; checksum: number }[] = [];
+  for (const [who, work] of Object.entries(contenders)) {
+    checksums.push({ who, checksum: await work() });
+  }
   console.log(name);
   console.table(checksums);
   if (new Set(checksums.map((each) => each.checksum)).size !== 1) {
@@ -21,7 +24,7 @@ for (const { name, contenders } of jobs) {
   }
   summary(() => {
     for (const [who, work] of Object.entries(contenders)) {
-      bench(`${name}: ${who}`, () => do_not_optimize(work()));
+      bench(`${name}: ${who}`, async () => do_not_optimize(await work()));
     }
   });
 }

@@ -1,12 +1,17 @@
 import type { AccountRecords, Activity } from "../facts/index.js";
 import {
+  type CompiledCondition,
+  type ExplainedRow,
   evaluate,
-  MET,
+  explainCondition,
   type MoneyReading,
+  missingFacts,
   NOT_MET,
   nextChange,
-  type Row,
+  type Slot,
+  type Truth,
   toCell,
+  UNKNOWN,
   whyUnreadable,
 } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
@@ -19,20 +24,28 @@ export interface Contact {
   readonly weight: number;
 }
 
-/** An activity of which it is unknown whether it counts. */
-export interface UnclearContact {
-  /** `undefined` when even its day is unknown. */
-  readonly day: number | undefined;
-  readonly missing: MissingFact;
+/** Something that may hide a contact. */
+export interface Doubt {
+  /** The last day on which the contact may have been; `Infinity` when nobody can tell. */
+  readonly day: number;
+  /** The facts that would settle it. */
+  readonly missing: readonly MissingFact[];
 }
 
 /** The activities that count for a cadence, by day. */
 export interface Contacts {
   readonly held: readonly Contact[];
+  /** Empty where the cadence counts held contacts alone. */
   readonly planned: readonly Contact[];
-  readonly unclear: readonly UnclearContact[];
+  /** Activities of which it is unknown whether they count. */
+  readonly unclear: readonly Doubt[];
   /** The first day on which another activity counts, or one no longer does. */
   readonly nextChange: number;
+}
+
+interface Context {
+  readonly asOf: number;
+  readonly money: MoneyReading;
 }
 
 const NONE: ReadonlySet<number> = new Set();
@@ -41,36 +54,37 @@ const NO_CUTS: ReadonlyMap<string, number> = new Map();
 /**
  * The contacts of an account that count for a cadence, oldest first.
  *
- * Held are those completed up to the day of asking, planned those whose day has not passed. A planned contact whose day
- * has passed, a cancelled one and one dated later as held do not count.
+ * Held are those completed up to the day of asking, planned those whose day has not passed. A
+ * planned contact without a day, or whose day has passed, a cancelled one and one dated later as
+ * held do not count.
  */
 export function contactsOf(
   rule: CompiledContactRule,
   records: AccountRecords,
   businessLine: string | undefined,
-  context: { readonly asOf: number; readonly money: MoneyReading },
+  context: Context,
 ): Contacts {
+  const { asOf } = context;
+  const { slots } = rule.scope;
+  const plansCount = rule.cadence.method === "quota" && rule.cadence.counting === "heldOrPlanned";
   const held: Contact[] = [];
   const planned: Contact[] = [];
-  const unclear: UnclearContact[] = [];
+  const unclear: Doubt[] = [];
   let next = Number.POSITIVE_INFINITY;
   for (const activity of records.activities ?? []) {
-    if (activity.status === "cancelled") continue;
-    if (businessLine !== undefined && (activity.businessLine ?? businessLine) !== businessLine) continue;
     const isPlan = activity.status === "planned";
+    if (activity.status === "cancelled" || (isPlan && !plansCount)) continue;
+    if ((activity.businessLine ?? businessLine) !== (businessLine ?? activity.businessLine)) continue;
     const day = dayOf(isPlan ? activity.plannedOn : activity.heldOn);
-    if (day === undefined) {
-      if (!isPlan) unclear.push({ day, missing: { path: "activities.heldOn", why: "missing" } });
-      continue;
-    }
-    if (isPlan ? day < context.asOf : day > context.asOf) {
-      if (!isPlan) next = Math.min(next, day);
-      continue;
-    }
+    if (isPlan && !(day >= asOf && day < Number.POSITIVE_INFINITY)) continue;
     if (isPlan) next = Math.min(next, day + 1);
-    const judged = judge(rule, activity, context, businessLine);
+    else if (day > asOf && day < Number.POSITIVE_INFINITY) {
+      next = Math.min(next, day);
+      continue;
+    }
+    const judged = judge(rule, slots, activity, businessLine, context);
     next = Math.min(next, judged.nextChange);
-    if (judged.missing !== undefined) unclear.push({ day, missing: judged.missing });
+    if (judged.missing.length > 0) unclear.push({ day, missing: judged.missing });
     else if (judged.weight > 0) (isPlan ? planned : held).push({ day, weight: judged.weight });
   }
   const byDay = (a: Contact, b: Contact): number => a.day - b.day || a.weight - b.weight;
@@ -80,37 +94,63 @@ export function contactsOf(
 interface Judged {
   /** 0 when the activity does not count. */
   readonly weight: number;
-  readonly missing?: MissingFact;
+  /** Not empty when it may count. */
+  readonly missing: readonly MissingFact[];
   readonly nextChange: number;
 }
 
 function judge(
   rule: CompiledContactRule,
+  slots: readonly Slot[],
   activity: Activity,
-  { asOf, money }: { readonly asOf: number; readonly money: MoneyReading },
   businessLine: string | undefined,
+  context: Context,
 ): Judged {
-  const facts = activity as unknown as Readonly<Record<string, unknown>>;
-  const { slots } = rule.scope;
-  const cells = slots.map((slot) => toCell(facts[slot.name], slot.kind, money));
-  const row: Row = { cells, asOf, cuts: NO_CUTS, ageing: NONE };
+  const row = rowOf(activity, slots, context);
   const conditions = [rule.counts, ...rule.weights.map((each) => each.when)];
   const change = Math.min(...conditions.map((each) => nextChange(each, row)));
-  const counts = evaluate(rule.counts, row);
-  const leftOut = counts !== MET && (counts === NOT_MET || rule.cadence.whenUnknown === "notMet");
-  if (leftOut) return { weight: 0, nextChange: change };
-  if (businessLine !== undefined && activity.businessLine === undefined) {
-    const missing = { path: "activities.businessLine", why: "missing" } as const;
-    return { weight: 0, missing, nextChange: change };
+  const isAccepted = rule.cadence.whenUnknown === "notMet";
+  const truthOf = (condition: CompiledCondition): Truth => {
+    const truth = evaluate(condition, row);
+    return truth === UNKNOWN && isAccepted ? NOT_MET : truth;
+  };
+  const missing = missingBeside(activity, businessLine);
+  const isLeftOut = isAccepted && missing.length > 0;
+  if (isLeftOut || truthOf(rule.counts) === NOT_MET) {
+    return { weight: 0, missing: [], nextChange: change };
   }
-  const weighing = rule.weights.find((each) => evaluate(each.when, row) !== NOT_MET);
-  const weighs = weighing === undefined ? MET : evaluate(weighing.when, row);
-  if (counts === MET && weighs === MET) return { weight: weighing?.weight ?? 1, nextChange: change };
-  const unread = slots.find((slot) => cells[slot.index] === undefined)!;
-  const why = whyUnreadable(facts[unread.name], unread.kind);
-  return { weight: 0, missing: { path: `activities.${unread.name}`, why }, nextChange: change };
+  const weighing = rule.weights.find((each) => truthOf(each.when) !== NOT_MET);
+  const asked = weighing === undefined ? [rule.counts] : [rule.counts, weighing.when];
+  const unknown = asked.filter((each) => truthOf(each) === UNKNOWN);
+  const needed = missingFacts(unknown.map((each) => explainCondition(each, row)));
+  return { weight: weighing?.weight ?? 1, missing: [...missing, ...needed], nextChange: change };
 }
 
-function dayOf(date: unknown): number | undefined {
-  return isCivilDate(date) ? toEpochDay(date) : undefined;
+function rowOf(activity: Activity, slots: readonly Slot[], { asOf, money }: Context): ExplainedRow {
+  const facts = activity as unknown as Readonly<Record<string, unknown>>;
+  const cells = slots.map(({ name, kind }) => toCell(facts[name], kind, money));
+  const whyUnknown = ({ name, kind }: Slot): readonly MissingFact[] => {
+    return [{ path: `activities.${name}`, why: whyUnreadable(facts[name], kind) }];
+  };
+  return { cells, asOf, cuts: NO_CUTS, ageing: NONE, currency: money.currency, whyUnknown };
+}
+
+/** What is missing of the activity whatever the conditions ask. */
+function missingBeside(
+  { status, heldOn, businessLine }: Activity,
+  wantedLine: string | undefined,
+): readonly MissingFact[] {
+  const missing: MissingFact[] = [];
+  if (status !== "planned" && !isCivilDate(heldOn)) {
+    missing.push({ path: "activities.heldOn", why: whyUnreadable(heldOn, "date") });
+  }
+  if (wantedLine !== undefined && (businessLine ?? undefined) === undefined) {
+    missing.push({ path: "activities.businessLine", why: "missing" });
+  }
+  return missing;
+}
+
+/** `Infinity` for a day that is not known. */
+function dayOf(date: unknown): number {
+  return isCivilDate(date) ? toEpochDay(date) : Number.POSITIVE_INFINITY;
 }

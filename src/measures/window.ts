@@ -3,8 +3,8 @@ import {
   checkPeriodDefinition,
   type Duration,
   FIRST_EPOCH_DAY,
+  type PeriodDays,
   type PeriodDefinition,
-  periodDays,
   periodDaysBeside,
   shiftDayWithin,
   toEpochDay,
@@ -46,7 +46,7 @@ export function compileWindow(written: unknown, scope: Scope, path: string): Win
 /**
  * The days of a window as seen from a day: a rolling one ends with that day, a calendar one is cut off after it.
  *
- * @returns `undefined` when the company's own periods leave that day out
+ * @returns `undefined` when the company's own periods leave that day out, or the period lies outside the supported dates
  */
 export function windowDays(window: Window, asOf: number): DaySpan | undefined {
   switch (window.kind) {
@@ -55,7 +55,7 @@ export function windowDays(window: Window, asOf: number): DaySpan | undefined {
     case "rolling":
       return { fromDay: shiftDayWithin(asOf, window.duration, -1) + 1, untilDay: asOf + 1 };
     case "calendar": {
-      const period = periodDaysBeside(asOf, window.definition, window.offset);
+      const period = periodWithin(asOf, window.definition, window.offset);
       return period && { ...period, untilDay: Math.min(period.untilDay, asOf + 1) };
     }
   }
@@ -66,12 +66,10 @@ export function windowBefore(window: Window, asOf: number): DaySpan | undefined 
   switch (window.kind) {
     case "always":
       return undefined;
-    case "rolling": {
-      const before = shiftDayWithin(asOf, window.duration, -1);
-      return windowDays(window, before);
-    }
+    case "rolling":
+      return windowDays(window, shiftDayWithin(asOf, window.duration, -1));
     case "calendar":
-      return periodDaysBeside(asOf, window.definition, window.offset - 1);
+      return periodWithin(asOf, window.definition, window.offset - 1);
   }
 }
 
@@ -80,11 +78,24 @@ export function windowBefore(window: Window, asOf: number): DaySpan | undefined 
  * `oldest`: a rolling window leaves it behind, a calendar period ends.
  */
 export function nextWindowChange(window: Window, oldest: number, asOf: number): number {
+  return nextWindowStart(windowDays, window, oldest + 1, asOf);
+}
+
+/**
+ * The first day after `asOf` on which a rolling window begins on a day or later, `Infinity` when it does already or
+ * never will; of a calendar window the first day of the next period.
+ */
+export function nextWindowStart(
+  daysOf: typeof windowDays,
+  window: Window,
+  fromDay: number,
+  asOf: number,
+): number {
   switch (window.kind) {
     case "always":
       return Number.POSITIVE_INFINITY;
     case "rolling":
-      return firstDayWhen(asOf, (day) => shiftDayWithin(day, window.duration, -1) >= oldest);
+      return firstDayWhen(asOf, (day) => daysOf(window, day)!.fromDay >= fromDay);
     case "calendar":
       return nextPeriodChange(window.definition, asOf);
   }
@@ -92,11 +103,26 @@ export function nextWindowChange(window: Window, oldest: number, asOf: number): 
 
 /** The first day after `asOf` that lies in another period, or in none. */
 export function nextPeriodChange(definition: PeriodDefinition, asOf: number): number {
-  const period = periodDays(asOf, definition);
+  const period = periodWithin(asOf, definition, 0);
   if (period !== undefined) return period.untilDay;
-  if (typeof definition === "string" || !("own" in definition)) return Number.POSITIVE_INFINITY;
+  // A fiscal period that began before the supported dates: it may end on any day.
+  if (typeof definition === "string" || !("own" in definition)) return asOf + 1;
   const later = definition.own.map(({ from }) => toEpochDay(from)).filter((day) => day > asOf);
   return Math.min(...later);
+}
+
+/** The period so many steps from the one a day lies in, where there is one within the supported dates. */
+function periodWithin(
+  day: number,
+  definition: PeriodDefinition,
+  steps: number,
+): PeriodDays | undefined {
+  try {
+    return periodDaysBeside(day, definition, steps);
+  } catch {
+    // The definition was checked: nothing but the edge of the supported dates can throw.
+    return undefined;
+  }
 }
 
 function compileCalendarWindow(

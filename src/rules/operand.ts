@@ -1,16 +1,25 @@
 import type { FieldKind } from "../facts/index.js";
-import { type Duration, checkDuration, isCivilDate, toEpochDay } from "../time/index.js";
-import { nearestName } from "../shapes/index.js";
-import { parameterKindOf, resolveMoney } from "./parameter.js";
-import type { Scope, Slot } from "./scope.js";
+import { nearestName, showInput } from "../shapes/index.js";
+import { checkDuration, type Duration, isCivilDate, toEpochDay } from "../time/index.js";
+import type { Cell } from "./cell.js";
+import { isObject, type JsonObject, pathTo, standsAlone } from "./json-object.js";
+import {
+  type ParameterKind,
+  parameterKindOf,
+  type ResolvedParameter,
+  resolveMoney,
+} from "./parameter.js";
+import type { AssumingScope, Scope, Slot } from "./scope.js";
 
 /** The right-hand side of a comparison after its check. */
 export type Operand =
   | { readonly from: "literal"; readonly value: number | string | boolean }
   | { readonly from: "parameter"; readonly name: string; readonly value: number | string | boolean }
-  | { readonly from: "field"; readonly slot: Slot }
+  | { readonly from: "field"; readonly slot: Slot; readonly assumed: Cell }
   | { readonly from: "cut"; readonly name: string }
   | { readonly from: "asOf"; readonly duration: Duration; readonly sign: 1 | -1 };
+
+const OPERAND_WORDS = ["parameter", "field", "cut", "asOfMinus", "asOfPlus"] as const;
 
 /**
  * Checks one right-hand side against the kind of the field on the left.
@@ -20,15 +29,24 @@ export type Operand =
 export function compileOperand(
   written: unknown,
   kind: FieldKind,
-  scope: Scope,
+  { scope, assumed }: AssumingScope,
   path: string,
 ): Operand | undefined {
-  if (typeof written === "object" && written !== null && !("amount" in written)) {
-    if ("parameter" in written) return parameterOperand(written.parameter, kind, scope, path);
-    if ("field" in written) return fieldOperand(written.field, kind, scope, path);
-    if ("cut" in written) return cutOperand(written.cut, kind, scope, path);
-    if ("asOfMinus" in written) return asOfOperand(written.asOfMinus, -1, kind, scope, path);
-    if ("asOfPlus" in written) return asOfOperand(written.asOfPlus, 1, kind, scope, path);
+  if (isObject(written) && !Object.hasOwn(written, "amount")) {
+    const word = OPERAND_WORDS.find((each) => Object.hasOwn(written, each));
+    if (word === undefined) return unknownOperand(written, kind, scope, path);
+    if (!standsAlone(word, written, [], scope, path)) return undefined;
+    const inner = written[word];
+    switch (word) {
+      case "parameter":
+        return parameterOperand(inner, kind, scope, path);
+      case "field":
+        return fieldOperand(inner, kind, scope, assumed, path);
+      case "cut":
+        return cutOperand(inner, kind, scope, path);
+      default:
+        return asOfOperand(word, inner, kind, scope, path);
+    }
   }
   const value = compileLiteral(written, kind, scope, path);
   return value === undefined ? undefined : { from: "literal", value };
@@ -57,15 +75,15 @@ export function compileLiteral(
   return scope.fault(path, "wrong-value-type", `${describe(written)} is no ${nameOf(kind)}`);
 }
 
-/** The slots a duration may stand in: a literal duration, or a parameter that is one. */
+/** Checks a length of time: a literal duration, or a parameter that is one. */
 export function compileDuration(
   written: unknown,
   scope: Scope,
   path: string,
 ): Duration | undefined {
-  if (typeof written === "object" && written !== null && "parameter" in written) {
-    const found = parameterNamed(written.parameter, "duration", scope, path);
-    return found?.kind === "duration" ? found.value : undefined;
+  if (isObject(written) && Object.hasOwn(written, "parameter")) {
+    if (!standsAlone("parameter", written, [], scope, path)) return undefined;
+    return parameterNamed(written["parameter"], "duration", scope, path)?.value;
   }
   const faults = checkDuration(written, path);
   scope.findings.push(...faults);
@@ -73,27 +91,37 @@ export function compileDuration(
 }
 
 /** The resolved parameter of that name and kind, or `undefined` after its fault was recorded. */
-export function parameterNamed(
+export function parameterNamed<Kind extends ParameterKind>(
   name: unknown,
-  kind: ReturnType<typeof parameterKindOf>,
+  kind: Kind,
   scope: Scope,
   path: string,
-): ReturnType<Scope["parameters"]["get"]> {
+): Extract<ResolvedParameter, { readonly kind: Kind }> | undefined {
+  const at = `${path}.parameter`;
   const found = typeof name === "string" ? scope.parameters.get(name) : undefined;
-  if (found?.kind === kind) return found;
+  if (found?.kind === kind) return found as Extract<ResolvedParameter, { readonly kind: Kind }>;
   if (typeof name === "string" && scope.broken.has(name)) return undefined;
-  if (found === undefined) {
-    scope.unknownName(name, "parameter", scope.parameters.keys(), `${path}.parameter`);
-  } else {
-    const text = `parameter \`${String(name)}\` is a ${found.kind}, not a ${kind}`;
-    scope.fault(`${path}.parameter`, "wrong-parameter-kind", text);
-  }
-  return undefined;
+  if (found === undefined) return scope.unknownName(name, "parameter", scope.parameters.keys(), at);
+  const text = `parameter ${showInput(name)} is a ${found.kind}, not a ${kind}`;
+  return scope.fault(at, "wrong-parameter-kind", text);
 }
 
 /** A kind of field in words. */
 export function nameOf(kind: FieldKind): string {
   return typeof kind === "string" ? kind : `word of ${kind.map((each) => `\`${each}\``).join(", ")}`;
+}
+
+/** An object that is no right-hand side: a misspelt word of one, or a value of another type. */
+function unknownOperand(
+  written: JsonObject,
+  kind: FieldKind,
+  scope: Scope,
+  path: string,
+): undefined {
+  const name = Object.keys(written)[0] ?? "";
+  const near = nearestName(name, [...OPERAND_WORDS, "amount"]);
+  if (near === undefined) compileLiteral(written, kind, scope, path);
+  else scope.fault(pathTo(path, name), "unknown-property", `\`${name}\` says nothing here`, near);
 }
 
 function parameterOperand(
@@ -115,11 +143,14 @@ function fieldOperand(
   name: unknown,
   kind: FieldKind,
   scope: Scope,
+  assumed: AssumingScope["assumed"],
   path: string,
 ): Operand | undefined {
   const slot = scope.slotOf(name, `${path}.field`);
   if (slot === undefined) return undefined;
-  if (parameterKindOf(slot.kind) === parameterKindOf(kind)) return { from: "field", slot };
+  if (parameterKindOf(slot.kind) === parameterKindOf(kind)) {
+    return { from: "field", slot, assumed: assumed.get(slot.name) };
+  }
   const text = `field \`${slot.name}\` is a ${nameOf(slot.kind)}, not a ${nameOf(kind)}`;
   return scope.fault(`${path}.field`, "wrong-field-kind", text);
 }
@@ -130,29 +161,26 @@ function cutOperand(
   scope: Scope,
   path: string,
 ): Operand | undefined {
+  const at = `${path}.cut`;
   const cutKind = typeof name === "string" ? scope.cuts.get(name) : undefined;
+  if (cutKind === undefined) return scope.unknownName(name, "cut", scope.cuts.keys(), at);
   if (cutKind === kind) return { from: "cut", name: name as string };
-  if (cutKind === undefined) {
-    scope.unknownName(name, "cut", scope.cuts.keys(), `${path}.cut`);
-    return undefined;
-  }
-  const text = `cut \`${String(name)}\` is a ${nameOf(cutKind)}, not a ${nameOf(kind)}`;
-  return scope.fault(`${path}.cut`, "wrong-cut-kind", text);
+  const text = `cut ${showInput(name)} is a ${nameOf(cutKind)}, not a ${nameOf(kind)}`;
+  return scope.fault(at, "wrong-cut-kind", text);
 }
 
 function asOfOperand(
+  word: "asOfMinus" | "asOfPlus",
   written: unknown,
-  sign: 1 | -1,
   kind: FieldKind,
   scope: Scope,
   path: string,
 ): Operand | undefined {
-  const word = sign === 1 ? "asOfPlus" : "asOfMinus";
   if (kind !== "date") {
     return scope.fault(path, "wrong-value-type", `\`${word}\` is a date, not a ${nameOf(kind)}`);
   }
   const duration = compileDuration(written, scope, `${path}.${word}`);
-  return duration === undefined ? undefined : { from: "asOf", duration, sign };
+  return duration && { from: "asOf", duration, sign: word === "asOfPlus" ? 1 : -1 };
 }
 
 function compileCategory(
@@ -162,12 +190,10 @@ function compileCategory(
   path: string,
 ): string | undefined {
   if (words.includes(written)) return written;
-  const text = `\`${written.slice(0, 80)}\` is no ${nameOf(words)}`;
+  const text = `${showInput(written)} is no ${nameOf(words)}`;
   return scope.fault(path, "unknown-value", text, nearestName(written, words));
 }
 
 function describe(written: unknown): string {
-  if (typeof written === "string") return `the text \`${written.slice(0, 80)}\``;
-  if (typeof written === "object") return written === null ? "`null`" : "an object";
-  return `\`${String(written).slice(0, 80)}\``;
+  return typeof written === "string" ? `the text ${showInput(written)}` : showInput(written);
 }

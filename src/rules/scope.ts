@@ -1,5 +1,6 @@
 import type { FieldKind } from "../facts/index.js";
-import { errorAt, type Finding, nearestName } from "../shapes/index.js";
+import { errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
+import type { Cell } from "./cell.js";
 import type { ResolvedParameter } from "./parameter.js";
 
 /** A field that some condition reads: the slot of its cell in the row. */
@@ -10,15 +11,19 @@ export interface Slot {
 }
 
 /**
- * What conditions can name, and which names they did use. One scope serves all conditions over the same kind of row, so
- * that a field has one slot however often it is asked for.
+ * What conditions can name, and which names they did use.
+ *
+ * One scope serves all conditions over the same kind of row, so that a field has one slot however
+ * often it is asked for. Faults gather in `findings`, which scopes may share.
+ *
+ * @category Rules
  */
 export class Scope {
   readonly #kinds: ReadonlyMap<string, FieldKind>;
   readonly #slots = new Map<string, Slot>();
   readonly parameters: ReadonlyMap<string, ResolvedParameter>;
   readonly cuts: ReadonlyMap<string, FieldKind>;
-  /** Parameters that are declared but broken: they were found already and are not reported again. */
+  /** Parameters that are declared but broken: found already, and not reported again. */
   readonly broken: ReadonlySet<string>;
   readonly currency: string | undefined;
   readonly findings: Finding[];
@@ -46,27 +51,31 @@ export class Scope {
 
   /** The slot of a field, or a finding when there is no field of that name. */
   slotOf(name: unknown, path: string): Slot | undefined {
-    const taken = typeof name === "string" ? this.#slots.get(name) : undefined;
-    if (taken !== undefined) return taken;
     const kind = typeof name === "string" ? this.#kinds.get(name) : undefined;
-    if (kind === undefined) {
-      this.unknownName(name, "field", this.#kinds.keys(), path);
-      return undefined;
-    }
-    const slot = { name: name as string, kind, index: this.#slots.size };
-    this.#slots.set(slot.name, slot);
+    if (kind === undefined) return this.unknownName(name, "field", this.#kinds.keys(), path);
+    const known = name as string;
+    const slot = this.#slots.get(known) ?? { name: known, kind, index: this.#slots.size };
+    this.#slots.set(known, slot);
     return slot;
   }
 
   /** Records that nothing bears this name, with the nearest name that something does bear. */
-  unknownName(name: unknown, what: string, names: Iterable<string>, path: string): void {
-    const near = typeof name === "string" ? nearestName(name, names) : undefined;
-    const shown = String(name).slice(0, 80);
-    this.findings.push(errorAt(path, `unknown-${what}`, `there is no ${what} \`${shown}\``, near));
+  unknownName(name: unknown, what: string, names: Iterable<string>, path: string): undefined {
+    const isText = typeof name === "string";
+    const shown = showInput(name);
+    const text = isText ? `there is no ${what} ${shown}` : `${shown} names no ${what}`;
+    const near = isText ? nearestName(name, names) : undefined;
+    return this.fault(path, `unknown-${what}`, text, near);
   }
 
   /** Records a fault. */
   fault(path: string, code: string, message: string, suggestion?: string): undefined {
     this.findings.push(errorAt(path, code, message, suggestion));
   }
+}
+
+/** A scope, and the cells that its conditions take where a field is missing. */
+export interface AssumingScope {
+  readonly scope: Scope;
+  readonly assumed: ReadonlyMap<string, Cell>;
 }

@@ -57,8 +57,10 @@ function explain(issue: z.core.$ZodIssue): Explanation {
       return { code: "out-of-range", message: `${shown} is more than \`${issue.maximum}\`` };
     case "invalid_type":
       return explainType(issue, input);
-    default:
-      return { code: "wrong-type", message: issue.message };
+    default: {
+      const message = `${shown} has none of the forms allowed here`;
+      return { code: "wrong-type", message: issue.message || message };
+    }
   }
 }
 

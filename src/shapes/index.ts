@@ -13,3 +13,4 @@ export type {
 export { errorAt, type Finding, warningAt } from "./finding.js";
 export { HoitoError } from "./hoito-error.js";
 export { nearestName } from "./nearest-name.js";
+export { showInput } from "./show-input.js";

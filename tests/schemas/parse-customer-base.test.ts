@@ -208,7 +208,7 @@ describe("FACT-13 a host's own fields", () => {
     slogan: "text",
     brands: "set",
     tier: ["gold", "silver"],
-    toString: "text",
+    toString: "text" as const,
   };
   const read = (fields: unknown): ReadBase =>
     parseCustomerBase({ ...least, accounts: [{ id: 1, own: fields }] }, { own });

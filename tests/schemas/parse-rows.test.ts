@@ -222,6 +222,11 @@ describe("rows of a file", () => {
     ]);
   });
 
+  it("a column that is nearly one of hoito's says which", () => {
+    const { findings } = parseRows("accounts", [{ id: "A", hedcount: "12" }]);
+    expect(findings.map(({ suggestion }) => suggestion)).toEqual(["headcount"]);
+  });
+
   it("two columns of one property are refused, two of one list are joined", () => {
     const columns = { A: "region", B: "region" };
     expect(parseRows("units", [{ id: "1", A: "x", B: "y" }], { columns }).findings).toEqual([
