@@ -77,7 +77,7 @@ function meet(
   random: SeededRandom,
 ): readonly Activity[] {
   const activities: Activity[] = [];
-  const often = Math.min(0.6, 0.04 + 0.03 * orders);
+  const often = Math.min(0.8, 0.05 + 0.05 * orders);
   const contact = (): Pick<Activity, "id" | "accountId" | "kind" | "direction" | "personId"> => ({
     id: `${account.id}/${activities.length + 1}`,
     accountId: account.id,

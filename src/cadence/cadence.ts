@@ -4,17 +4,24 @@ import type { Annotated, Condition, ConditionNames, ParameterOperand } from "../
 import type { Decision } from "../shapes/index.js";
 import type { CivilDate, Duration, PeriodDefinition, RollConvention } from "../time/index.js";
 
-/** How much a contact counts for; the first weight whose condition is met. */
+/**
+ * How much a contact counts for: the first weight whose condition is met.
+ *
+ * @category Cadence
+ */
 export interface ContactWeight<N extends ConditionNames = ConditionNames> {
   readonly when: Condition<RecordNames<N>>;
-  /** More than 0; a contact that no weight fits counts 1. */
+  /** 0.001 … 1 000; a contact that no weight fits counts 1. */
   readonly weight: number;
 }
 
 interface AnyCadence<N extends ConditionNames> extends Annotated {
   /** Which activities count, by kind, channel or anything else they carry. */
   readonly counts: Condition<RecordNames<N>>;
-  /** Leave out an activity for which `counts` is unknown, instead of not knowing the duty. */
+  /**
+   * Take a condition that is unknown as not met, and leave out an activity whose day or business
+   * line is missing, instead of not knowing the duty.
+   */
   readonly whenUnknown?: "notMet";
   readonly weights?: readonly ContactWeight<N>[];
   /** One duty for each business line of the policy. */
@@ -26,6 +33,9 @@ interface AnyCadence<N extends ConditionNames> extends Annotated {
 
 /**
  * So many contacts in a period: "at least ten planned meetings a year".
+ *
+ * The contacts of a day between the company's own periods count for none of them. What a calendar
+ * period lacked lapses with it.
  *
  * @category Cadence
  */
@@ -41,12 +51,18 @@ export interface QuotaCadence<N extends ConditionNames = ConditionNames> extends
     | { readonly rolling: Duration | ParameterOperand<N["durationParameter"]> };
   /** Whether a contact that is planned, and not yet past, counts already. */
   readonly counting: "held" | "heldOrPlanned";
-  /** `even`: each contact has its own share of a calendar period. `anyTime`: the end of the period is the limit of all. */
+  /**
+   * `even`: each contact has its own share of a calendar period. `anyTime`: the end of the period
+   * is the limit of all. A rolling quota has one next contact under either.
+   */
   readonly spread: "even" | "anyTime";
 }
 
 /**
  * A contact so long after the last: "ideally after five months, at the latest after six".
+ *
+ * Contacts that weigh less than 1 add up until they make a whole one; what goes beyond 1 is not
+ * carried over.
  *
  * @category Cadence
  */
@@ -56,14 +72,22 @@ export interface IntervalCadence<N extends ConditionNames = ConditionNames> exte
   readonly earliest: Duration | ParameterOperand<N["durationParameter"]>;
   readonly ideal: Duration | ParameterOperand<N["durationParameter"]>;
   readonly latest: Duration | ParameterOperand<N["durationParameter"]>;
-  /** What the interval counts from while there has been no contact. */
+  /** While there has been no contact: due every day, or counted from the relationship's start. */
   readonly whenNever: "dueAtOnce" | "fromRelationshipStart";
 }
 
-/** How often something is done with an account. */
-export type Cadence<N extends ConditionNames = ConditionNames> = QuotaCadence<N> | IntervalCadence<N>;
+/**
+ * How often something is done with an account.
+ *
+ * @category Cadence
+ */
+export type Cadence<N extends ConditionNames = ConditionNames> =
+  | QuotaCadence<N>
+  | IntervalCadence<N>;
 
 /**
+ * Where a contact stands on the day of asking.
+ *
  * - `late`: the latest day has passed.
  * - `due`: the ideal day has come.
  * - `ok`: it may be done, the ideal day is still to come.
@@ -71,18 +95,29 @@ export type Cadence<N extends ConditionNames = ConditionNames> = QuotaCadence<N>
  * - `undecided`: facts are missing.
  * - `exceeded`: more was done than the cadence allows.
  * - `fulfilled`: everything of this period is done.
+ *
+ * @category Cadence
  */
 export type DutyStatus = "late" | "due" | "ok" | "early" | "undecided" | "exceeded" | "fulfilled";
 
-/** Days between which a contact belongs, all included. */
+/**
+ * Days between which a contact belongs, all included; none comes before the one above it.
+ *
+ * @category Cadence
+ */
 export interface DutyWindow {
   readonly earliest: CivilDate;
   readonly ideal: CivilDate;
   readonly latest: CivilDate;
 }
 
-/** How far a quota has come in its period. */
+/**
+ * How far a quota has come in its period.
+ *
+ * @category Cadence
+ */
 export interface Standing {
+  /** The period's label, or `rolling`. */
   readonly period: string;
   readonly atLeast?: number;
   readonly atMost?: number;
@@ -96,12 +131,16 @@ export interface Standing {
   readonly remaining: number;
 }
 
-/** What a duty came to. */
+/**
+ * What a duty came to.
+ *
+ * @category Cadence
+ */
 export interface DutyState {
   readonly status: DutyStatus;
   /** Absent where there is nothing to do or facts are missing. */
   readonly window?: DutyWindow;
-  /** Days since the latest day; 0 unless late. */
+  /** From the latest day to the day of asking; 0 unless late. */
   readonly daysLate: number;
   readonly standing?: Standing;
 }

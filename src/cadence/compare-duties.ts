@@ -11,10 +11,17 @@ const PRESSING: readonly DutyStatus[] = [
 ];
 
 /**
- * The order in which duties are worked: what is to be done before what is not, within that the most significant first,
- * then by status, by the earlier latest day, and by id.
+ * The order in which duties are worked, for `sort`.
  *
- * @returns negative when the left duty comes first
+ * What is late or due comes first, then what is not; within that the most significant, then by
+ * status as {@link DutyStatus} lists them, then the earlier latest day, a duty without one before
+ * others, and last by id, so that the order never depends on that of the input.
+ *
+ * @param left - a duty
+ * @param right - another, of the same account or not
+ * @returns negative when the left duty comes first, positive when the right does, 0 for equal ids
+ *
+ * @category Cadence
  */
 export function compareDuties(left: Duty, right: Duty): number {
   return (

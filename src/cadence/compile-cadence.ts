@@ -49,8 +49,11 @@ export interface CompiledInterval extends CompiledContactRule {
   readonly latest: Duration;
 }
 
-/** Most contacts a quota may ask for in one period. */
+/** Most contacts a quota may ask for in one period, and most that one contact may weigh. */
 const MAX_QUOTA = 1000;
+const LEAST_WEIGHT = 0.001;
+/** Durations are compared by where they lead from here. */
+const SOME_DAY: number = toEpochDay("2001-01-01");
 const ROLLS = ["next", "previous", "modified", "nearest"];
 const SHARED = [
   ...["method", "counts", "whenUnknown", "weights", "perBusinessLine", "roll", "effortMinutes"],
@@ -60,9 +63,22 @@ const QUOTA_WORDS = [...SHARED, "atLeast", "atMost", "per", "counting", "spread"
 const INTERVAL_WORDS = [...SHARED, "earliest", "ideal", "latest", "whenNever"];
 
 /**
- * Checks a cadence: its condition, its numbers and durations, its conventions. Faults are recorded in the scope.
+ * A cadence ready to be asked of any account: its condition, numbers, durations and conventions
+ * checked, its parameters resolved.
  *
+ * Every fault is recorded in the scope, with its path and, for a misspelt word, the nearest right
+ * one: `unknown-property`, `unknown-value`, `out-of-range` (a quota from 1 to 1 000, a weight from
+ * 0.001 to 1 000, a rolling period of a day or more), `empty-range` (`atLeast` above `atMost`, an
+ * ideal day after the latest), `no-comparison` (neither `atLeast` nor `atMost`),
+ * `no-business-lines`, and those of conditions, durations and periods.
+ *
+ * @param name - the cadence's name in the policy
+ * @param cadence - as the policy wrote it
+ * @param businessLines - those of the policy, each counted once
+ * @param names - the parameters of the policy, and where faults go
  * @returns the compiled cadence, or `undefined` when it has a fault
+ *
+ * @category Cadence
  */
 export function compileCadence(
   name: string,
@@ -72,31 +88,56 @@ export function compileCadence(
 ): CompiledCadence | undefined {
   const path = `cadences.${name}`;
   const faultsBefore = names.findings.length;
-  const isQuota = cadence.method === "quota";
-  if (!isQuota && cadence.method !== "interval") {
-    const text = `\`${String((cadence as Cadence).method)}\` is no method of a cadence`;
-    const near = nearestName(String((cadence as Cadence).method), ["quota", "interval"]);
-    return names.fault(`${path}.method`, "unknown-value", text, near);
-  }
-  checkWords(cadence, isQuota ? QUOTA_WORDS : INTERVAL_WORDS, names, path);
-  oneOf(cadence.roll, ROLLS, names, `${path}.roll`);
+  const { method } = cadence;
+  oneOf(method, ["quota", "interval"], names, `${path}.method`);
+  if (names.findings.length > faultsBefore) return undefined;
+  checkWords(cadence, method === "quota" ? QUOTA_WORDS : INTERVAL_WORDS, names, path);
   const scope = recordScope("activities", names);
   const counts = compileCondition(cadence.counts, scope, `${path}.counts`, new Map());
   const weights = compileWeights(cadence, scope, path);
-  if (cadence.perBusinessLine === true && businessLines === undefined) {
+  const lines = linesOf(cadence, businessLines, names, path);
+  checkShared(cadence, names, path);
+  const rest =
+    cadence.method === "quota"
+      ? compileQuota(cadence, names, path)
+      : compileInterval(cadence, names, path);
+  if (rest === undefined || names.findings.length > faultsBefore) return undefined;
+  return { name, scope, counts: counts!, weights, businessLines: lines, ...rest };
+}
+
+function checkShared(cadence: Cadence, names: Scope, path: string): void {
+  const { roll, whenUnknown, effortMinutes } = cadence;
+  oneOf(roll, ROLLS, names, `${path}.roll`);
+  if (whenUnknown !== undefined) oneOf(whenUnknown, ["notMet"], names, `${path}.whenUnknown`);
+  if (effortMinutes === undefined || (effortMinutes >= 0 && Number.isFinite(effortMinutes))) return;
+  names.fault(`${path}.effortMinutes`, "out-of-range", "an effort is a number of minutes from 0");
+}
+
+/** The business lines that have a duty each; `undefined` where there is one for all. */
+function linesOf(
+  { perBusinessLine }: Cadence,
+  businessLines: readonly string[] = [],
+  names: Scope,
+  path: string,
+): readonly string[] | undefined {
+  if (perBusinessLine === undefined) return undefined;
+  if (perBusinessLine !== true) {
+    const text = "`perBusinessLine` is `true` or left out";
+    names.fault(`${path}.perBusinessLine`, "unknown-value", text);
+  } else if (businessLines.length === 0) {
     const text = "the policy names no `businessLines` to have a duty for each";
     names.fault(`${path}.perBusinessLine`, "no-business-lines", text);
   }
-  const lines = cadence.perBusinessLine === true ? businessLines : undefined;
-  const shared = { name, scope, counts: counts!, weights, businessLines: lines };
-  const rest = isQuota ? compileQuota(cadence, names, path) : compileInterval(cadence, names, path);
-  if (rest === undefined || names.findings.length > faultsBefore) return undefined;
-  return { ...shared, ...rest };
+  return [...new Set(businessLines)];
 }
 
 type Own<C extends CompiledContactRule> = Omit<C, Exclude<keyof CompiledContactRule, "cadence">>;
 
-function compileQuota(cadence: QuotaCadence, names: Scope, path: string): Own<CompiledQuota> | undefined {
+function compileQuota(
+  cadence: QuotaCadence,
+  names: Scope,
+  path: string,
+): Own<CompiledQuota> | undefined {
   oneOf(cadence.counting, ["held", "heldOrPlanned"], names, `${path}.counting`);
   oneOf(cadence.spread, ["even", "anyTime"], names, `${path}.spread`);
   const atLeast = compileNumber(cadence.atLeast, names, `${path}.atLeast`);
@@ -111,14 +152,24 @@ function compileQuota(cadence: QuotaCadence, names: Scope, path: string): Own<Co
   return per && { method: "quota", cadence, atLeast, atMost, per };
 }
 
-function compilePer(written: unknown, names: Scope, path: string): CompiledQuota["per"] | undefined {
+function compilePer(
+  written: unknown,
+  names: Scope,
+  path: string,
+): CompiledQuota["per"] | undefined {
   if (typeof written === "object" && written !== null && "rolling" in written) {
     const duration = compileDuration(written.rolling, names, `${path}.rolling`);
-    return duration && { kind: "rolling", duration };
+    if (duration === undefined) return undefined;
+    if (shiftDayWithin(SOME_DAY, duration, 1) === SOME_DAY) {
+      const text = "a rolling period is at least a day long";
+      return names.fault(`${path}.rolling`, "out-of-range", text);
+    }
+    return { kind: "rolling", duration };
   }
   const faults = checkPeriodDefinition(written, path);
   names.findings.push(...faults);
-  return faults.length > 0 ? undefined : { kind: "calendar", definition: written as PeriodDefinition };
+  if (faults.length > 0) return undefined;
+  return { kind: "calendar", definition: written as PeriodDefinition };
 }
 
 function compileInterval(
@@ -131,8 +182,7 @@ function compileInterval(
     compileDuration(cadence[word], names, `${path}.${word}`),
   );
   if (earliest === undefined || ideal === undefined || latest === undefined) return undefined;
-  const start = toEpochDay("2001-01-01");
-  const days = [earliest, ideal, latest].map((each) => shiftDayWithin(start, each, 1));
+  const days = [earliest, ideal, latest].map((each) => shiftDayWithin(SOME_DAY, each, 1));
   if (days[0]! > days[1]! || days[1]! > days[2]!) {
     const text = "the earliest day comes before the ideal one, the ideal before the latest";
     names.fault(path, "empty-range", text);
@@ -141,14 +191,15 @@ function compileInterval(
 }
 
 function compileWeights(
-  cadence: Cadence,
+  { weights = [] }: Cadence,
   scope: Scope,
   path: string,
 ): CompiledContactRule["weights"] {
-  return (cadence.weights ?? []).flatMap(({ when, weight }, index) => {
+  return weights.flatMap(({ when, weight }, index) => {
     const at = `${path}.weights[${index}]`;
-    if (!(Number.isFinite(weight) && weight > 0)) {
-      scope.fault(`${at}.weight`, "out-of-range", "a weight is a number above 0");
+    if (!(Number.isFinite(weight) && weight >= LEAST_WEIGHT && weight <= MAX_QUOTA)) {
+      const text = `a weight is a number from ${LEAST_WEIGHT} to ${MAX_QUOTA}`;
+      scope.fault(`${at}.weight`, "out-of-range", text);
     }
     const compiled = compileCondition(when, scope, `${at}.when`, new Map());
     return compiled === undefined ? [] : [{ when: compiled, weight }];
@@ -157,10 +208,12 @@ function compileWeights(
 
 function compileNumber(written: unknown, names: Scope, path: string): number | undefined {
   if (written === undefined) return undefined;
-  const isReference = typeof written === "object" && written !== null && "parameter" in written;
-  const found = isReference ? parameterNamed(written.parameter, "number", names, path) : undefined;
-  const value = found?.kind === "number" ? found.value : written;
-  if (isReference && found === undefined) return undefined;
+  let value = written;
+  if (typeof written === "object" && written !== null && "parameter" in written) {
+    const found = parameterNamed(written.parameter, "number", names, path);
+    if (found === undefined) return undefined;
+    value = found.value;
+  }
   if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_QUOTA) {
     return value as number;
   }
@@ -169,14 +222,16 @@ function compileNumber(written: unknown, names: Scope, path: string): number | u
 
 function oneOf(written: unknown, words: readonly string[], names: Scope, path: string): void {
   if (words.some((word) => word === written)) return;
-  const text = `\`${String(written)}\` is none of \`${words.join("`, `")}\``;
-  names.fault(path, "unknown-value", text, nearestName(String(written), words));
+  const shown = String(written).slice(0, 80);
+  const text = `\`${shown}\` is none of \`${words.join("`, `")}\``;
+  names.fault(path, "unknown-value", text, nearestName(shown, words));
 }
 
 function checkWords(cadence: object, known: readonly string[], names: Scope, path: string): void {
   for (const word of Object.keys(cadence)) {
     if (known.includes(word)) continue;
-    const text = `\`${word.slice(0, 80)}\` says nothing here`;
-    names.fault(`${path}.${word.slice(0, 80)}`, "unknown-property", text, nearestName(word, known));
+    const shown = word.slice(0, 80);
+    const text = `\`${shown}\` says nothing here`;
+    names.fault(`${path}.${shown}`, "unknown-property", text, nearestName(word, known));
   }
 }

@@ -48,6 +48,8 @@ interface Context {
   readonly money: MoneyReading;
 }
 
+/** The day of a contact that may have been on any. */
+export const UNKNOWN_DAY: number = Number.POSITIVE_INFINITY;
 const NONE: ReadonlySet<number> = new Set();
 const NO_CUTS: ReadonlyMap<string, number> = new Map();
 
@@ -74,11 +76,11 @@ export function contactsOf(
   for (const activity of records.activities ?? []) {
     const isPlan = activity.status === "planned";
     if (activity.status === "cancelled" || (isPlan && !plansCount)) continue;
-    if ((activity.businessLine ?? businessLine) !== (businessLine ?? activity.businessLine)) continue;
+    if (isOfOtherLine(activity, businessLine)) continue;
     const day = dayOf(isPlan ? activity.plannedOn : activity.heldOn);
-    if (isPlan && !(day >= asOf && day < Number.POSITIVE_INFINITY)) continue;
+    if (isPlan && (day < asOf || day === UNKNOWN_DAY)) continue;
     if (isPlan) next = Math.min(next, day + 1);
-    else if (day > asOf && day < Number.POSITIVE_INFINITY) {
+    if (!isPlan && day > asOf && day !== UNKNOWN_DAY) {
       next = Math.min(next, day);
       continue;
     }
@@ -89,6 +91,20 @@ export function contactsOf(
   }
   const byDay = (a: Contact, b: Contact): number => a.day - b.day || a.weight - b.weight;
   return { held: held.sort(byDay), planned: planned.sort(byDay), unclear, nextChange: next };
+}
+
+/** A sum of weights, rounded so that ten tenths are one. */
+export function rounded(weight: number): number {
+  return Math.round(weight * 1e9) / 1e9;
+}
+
+/** What contacts weigh together. */
+export function weightOf(contacts: readonly Contact[]): number {
+  return rounded(contacts.reduce((sum, { weight }) => sum + weight, 0));
+}
+
+function isOfOtherLine({ businessLine }: Activity, wanted: string | undefined): boolean {
+  return wanted !== undefined && (businessLine ?? wanted) !== wanted;
 }
 
 interface Judged {
@@ -150,7 +166,6 @@ function missingBeside(
   return missing;
 }
 
-/** `Infinity` for a day that is not known. */
 function dayOf(date: unknown): number {
-  return isCivilDate(date) ? toEpochDay(date) : Number.POSITIVE_INFINITY;
+  return isCivilDate(date) ? toEpochDay(date) : UNKNOWN_DAY;
 }

@@ -16,6 +16,7 @@ export interface Demand {
   };
   readonly standing?: Standing;
   readonly because: readonly Reason[];
+  /** Facts that are missing: an open contact is undecided for them, unless it is late even so. */
   readonly missing: readonly MissingFact[];
   /** The first day on which the demand may differ although no record does. */
   readonly nextChange: number;
@@ -25,42 +26,41 @@ export interface Demand {
 export interface OpenContact {
   readonly key: string;
   readonly days: WindowDays;
-  /** It is due on the day of asking, whether that day is worked or not. */
+  /** It is due on the day of asking, be that a working day or not. */
   readonly isAtOnce?: true;
-  /** The days are the last there could be: unless even these have passed, the contact is undecided. */
-  readonly unlessLate?: readonly MissingFact[];
 }
 
-/** A demand that cannot be told for lack of facts; each of them is named once, in order of path. */
-export function undecided(
-  key: string,
-  missing: readonly MissingFact[],
-  nextChange: number,
-): Demand {
+/** A demand that cannot be told for lack of facts. */
+export function undecided(key: string, doubts: readonly Doubt[], nextChange: number): Demand {
   const closed = { key, status: "undecided" } as const;
-  return { open: [], closed, because: [], missing: namedOnce(missing), nextChange };
+  return { open: [], closed, because: [], missing: missingOf(doubts), nextChange };
 }
 
-/** The facts without repetition, in an order that does not depend on that of the records. */
-export function namedOnce(missing: readonly MissingFact[]): readonly MissingFact[] {
-  const byName = new Map(missing.map((fact) => [`${fact.path} ${fact.why}`, fact]));
+/** The facts that are missing, each once, in an order that does not depend on the records'. */
+export function missingOf(doubts: readonly Doubt[]): readonly MissingFact[] {
+  const facts = doubts.flatMap(({ missing }) => missing);
+  const byName = new Map(facts.map((fact) => [`${fact.path} ${fact.why}`, fact]));
   return [...byName.keys()].sort().map((name) => byName.get(name)!);
 }
 
-/** What may hide a contact: unclear activities, and all days of which not every activity is known. */
-export function doubtsOf(
-  unclear: readonly Doubt[],
-  { coverage: { activities } }: AccountRecords,
-): readonly Doubt[] {
+/** The days of which not every activity is known, as a doubt; none when all are known. */
+export function gapsOf({ coverage: { activities } }: AccountRecords): readonly Doubt[] {
+  if (activities === "complete") return [];
   if (activities === undefined) {
-    const missing = [{ path: "activities", why: "notSupplied" }] as const;
-    return [{ day: Number.POSITIVE_INFINITY, missing }, ...unclear];
+    return [
+      { day: Number.POSITIVE_INFINITY, missing: [{ path: "activities", why: "notSupplied" }] },
+    ];
   }
-  if (activities === "complete") return unclear;
   const since = toEpochDay(activities.since);
   const missing = [{ path: "activities", why: "incomplete" }] as const;
-  return since === FIRST_EPOCH_DAY ? unclear : [{ day: since - 1, missing }, ...unclear];
+  return since === FIRST_EPOCH_DAY ? [] : [{ day: since - 1, missing }];
 }
+
+/** The first day of the relationship is not known. */
+export const NO_START: Doubt = {
+  day: Number.POSITIVE_INFINITY,
+  missing: [{ path: "relationshipStart", why: "missing" }],
+};
 
 /** The first day of the relationship, when it is known. */
 export function relationshipStart({ account }: AccountRecords): number | undefined {

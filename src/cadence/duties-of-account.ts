@@ -1,16 +1,22 @@
 import type { AccountRecords } from "../facts/index.js";
 import type { MoneyReading } from "../rules/index.js";
+import type { Decision } from "../shapes/index.js";
 import type { WorkingCalendar } from "../time/index.js";
 import type { Duty, DutyState } from "./cadence.js";
+import { calendarDemand } from "./calendar-demand.js";
 import { compareDuties } from "./compare-duties.js";
 import type { CompiledCadence } from "./compile-cadence.js";
 import { contactsOf } from "./contacts.js";
 import type { Demand } from "./demand.js";
 import { intervalDemand } from "./interval-demand.js";
-import { quotaDemand } from "./quota-demand.js";
+import { rollingDemand } from "./rolling-demand.js";
 import { settleWindow } from "./settle-window.js";
 
-/** What the duties of an account are reckoned with. */
+/**
+ * What the duties of an account are reckoned with.
+ *
+ * @category Cadence
+ */
 export interface DutyContext {
   /** Day of asking as an epoch day. */
   readonly asOf: number;
@@ -20,18 +26,35 @@ export interface DutyContext {
   readonly significance: number;
 }
 
-/** Duties, most pressing first, and the first day on which they may differ although no record does. */
+/**
+ * The duties of an account, most pressing first.
+ *
+ * @category Cadence
+ */
 export interface AccountDuties {
   readonly duties: readonly Duty[];
+  /**
+   * The first day, as an epoch day, on which the duties may differ although no record does;
+   * `Infinity` when time alone changes nothing. Until then only `daysLate` of late duties grows, by
+   * one a day: it is the day of asking minus the latest day of the window.
+   */
   readonly nextChange: number;
 }
 
 /**
  * What the cadences of a care model demand of one account.
  *
+ * Activities count that are held on `asOf` or earlier; plans where the cadence says so. The order
+ * of activities and cadences changes nothing. Where activities are not supplied, not complete or
+ * unclear, a duty that they could change is `undecided` and names what is missing. No cadence gives
+ * no duty, a day between a company's own periods none of that cadence.
+ *
  * @param cadences - compiled cadences of the model
- * @param records - the account with its activities
+ * @param records - the account with its activities and what is known of their completeness
  * @param context - day, calendar, money and significance
+ * @returns duties in the order of {@link compareDuties}, with ids that are the same from run to run
+ *
+ * @category Cadence
  */
 export function dutiesOfAccount(
   cadences: readonly CompiledCadence[],
@@ -44,9 +67,9 @@ export function dutiesOfAccount(
     for (const line of cadence.businessLines ?? [undefined]) {
       const demand = demandOf(cadence, records, line, context);
       nextChange = Math.min(nextChange, demand.nextChange);
-      for (const { key, state, change } of states(cadence, demand, context)) {
-        duties.push(duty(cadence, records, line, key, state, demand, context));
-        nextChange = Math.min(nextChange, change);
+      for (const answer of answers(cadence, demand, context)) {
+        duties.push(duty(cadence, records, line, answer, context));
+        nextChange = Math.min(nextChange, answer.nextChange);
       }
     }
   }
@@ -60,33 +83,44 @@ function demandOf(
   context: DutyContext,
 ): Demand {
   const contacts = contactsOf(cadence, records, line, context);
-  return cadence.method === "quota"
-    ? quotaDemand(cadence, contacts, records, context.asOf)
-    : intervalDemand(cadence, contacts, records, context.asOf);
+  const { asOf } = context;
+  if (cadence.method === "interval") return intervalDemand(cadence, contacts, records, asOf);
+  const { per } = cadence;
+  return per.kind === "calendar"
+    ? calendarDemand(cadence, per.definition, contacts, records, asOf)
+    : rollingDemand(cadence, per.duration, contacts, records, asOf);
 }
 
-function* states(
+interface Answer extends Decision<DutyState> {
+  readonly key: string;
+  readonly nextChange: number;
+}
+
+function* answers(
   { cadence }: CompiledCadence,
-  demand: Demand,
+  { open, closed, standing, because, missing }: Demand,
   { asOf, calendar }: DutyContext,
-): Generator<{ key: string; state: DutyState; change: number }> {
-  const standing = demand.standing === undefined ? {} : { standing: demand.standing };
-  for (const { key, days } of demand.open) {
-    const { state, nextChange } = settleWindow(days, cadence.roll, calendar, asOf);
-    yield { key, state: { ...state, ...standing }, change: nextChange };
+): Generator<Answer> {
+  const report = standing === undefined ? {} : { standing };
+  for (const { key, days, isAtOnce } of open) {
+    const roll = isAtOnce === true ? "skip" : cadence.roll;
+    const { state, nextChange } = settleWindow(days, roll, calendar, asOf);
+    if (missing.length === 0 || state.status === "late") {
+      yield { key, value: { ...state, ...report }, because, missing: [], nextChange };
+    } else {
+      yield { key, value: { status: "undecided", daysLate: 0 }, because: [], missing, nextChange };
+    }
   }
-  if (demand.closed === undefined) return;
-  const { key, status } = demand.closed;
-  yield { key, state: { status, daysLate: 0, ...standing }, change: Number.POSITIVE_INFINITY };
+  if (closed === undefined) return;
+  const value = { status: closed.status, daysLate: 0, ...report };
+  yield { key: closed.key, value, because, missing, nextChange: Number.POSITIVE_INFINITY };
 }
 
 function duty(
   { name, cadence }: CompiledCadence,
   { account }: AccountRecords,
   line: string | undefined,
-  key: string,
-  value: DutyState,
-  { because, missing }: Demand,
+  { key, value, because, missing }: Answer,
   { significance }: DutyContext,
 ): Duty {
   const { title, effortMinutes } = cadence;

@@ -1,66 +1,82 @@
 import type { AccountRecords } from "../facts/index.js";
 import { shiftDayWithin, toCivilDate } from "../time/index.js";
 import type { CompiledInterval } from "./compile-cadence.js";
-import type { Contact, Contacts } from "./contacts.js";
+import { type Contact, type Contacts, rounded } from "./contacts.js";
 import {
   type Demand,
-  knownSince,
+  gapsOf,
+  missingOf,
+  NO_START,
   relationshipStart,
   undecided,
-  unknownActivities,
 } from "./demand.js";
+import type { WindowDays } from "./settle-window.js";
+
+const EVER = Number.NEGATIVE_INFINITY;
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * The next contact an interval demands, counted from the last contact that was completed.
  *
- * Contacts that weigh less than 1 add up until they reach it; what goes beyond 1 is not carried over. Where no contact
- * is known, the policy says what to count from; where older activities are not known, the contact is undecided unless
- * even the latest unknown one would be too long ago.
+ * Contacts that weigh less than 1 add up until they reach it; what goes beyond 1 is not carried
+ * over. Where there has been no contact, the policy says what to count from. Where a contact may be
+ * unknown, the next one is undecided, unless it is late even when counted from the last day on
+ * which the unknown one can have been made.
  */
 export function intervalDemand(
   interval: CompiledInterval,
-  contacts: Contacts,
+  { held, unclear, nextChange }: Contacts,
   records: AccountRecords,
   asOf: number,
 ): Demand {
-  const { nextChange } = contacts;
-  const { last, ordinal } = lastFull(contacts.held);
+  const { last, ordinal, settled } = lastFull(held);
   const key = `#${ordinal + 1}`;
-  const unclear = contacts.unclear.filter(({ day }) => (day ?? asOf) >= (last ?? -Infinity));
-  if (unclear.length > 0) return undecided(key, unclear.map((each) => each.missing), nextChange);
-  if (last !== undefined) return demandFrom(last, "lastContact", interval, key, nextChange);
-
-  const since = knownSince(records);
   const start = relationshipStart(records);
-  if (since > (start ?? Number.NEGATIVE_INFINITY)) {
-    const isLate = since <= asOf && shiftDayWithin(since - 1, interval.latest, 1) < asOf;
-    if (isLate) return demandFrom(since - 1, "noContactSince", interval, key, nextChange);
-    return undecided(key, [unknownActivities(records)], nextChange);
+  const asksStart = last === undefined && interval.cadence.whenNever === "fromRelationshipStart";
+  const anchor = asksStart ? start : last;
+  const doubts = [
+    ...unclear.filter(({ day }) => day > settled),
+    ...gapsOf(records).filter(({ day }) => day > settled && day >= (start ?? EVER)),
+    ...(asksStart && start === undefined ? [NO_START] : []),
+  ];
+  if (doubts.length > 0) {
+    const known = Math.max(held.at(-1)?.day ?? EVER, anchor ?? EVER);
+    const soonest = doubts.reduce((latest, { day }) => Math.max(latest, day), known);
+    if (soonest === NEVER) return undecided(key, doubts, nextChange);
+    const demand = demandFrom(soonest, "noContactSince", interval, key, nextChange);
+    return { ...demand, missing: missingOf(doubts) };
   }
-  if (interval.cadence.whenNever === "dueAtOnce") {
+  if (anchor === undefined) {
     const days = { earliest: asOf, ideal: asOf, latest: asOf };
     const because = [reason(interval, "dueAtOnce", asOf)];
-    return { open: [{ key, days }], because, missing: [], nextChange: asOf + 1 };
+    return { open: [{ key, days, isAtOnce: true }], because, missing: [], nextChange: asOf + 1 };
   }
-  if (start === undefined) {
-    return undecided(key, [{ path: "relationshipStart", why: "missing" }], nextChange);
-  }
-  return demandFrom(start, "relationshipStart", interval, key, nextChange);
+  const step = asksStart ? "relationshipStart" : "lastContact";
+  return demandFrom(anchor, step, interval, key, nextChange);
 }
 
-/** The last day on which a whole contact was completed, and how many whole contacts there have been. */
-function lastFull(held: readonly Contact[]): { last: number | undefined; ordinal: number } {
+/**
+ * The last day on which a whole contact was completed, how many whole contacts there have been,
+ * and the day before which nothing more can change that: of the last contact that was whole alone.
+ */
+function lastFull(held: readonly Contact[]): {
+  last: number | undefined;
+  ordinal: number;
+  settled: number;
+} {
   let last: number | undefined;
   let ordinal = 0;
+  let settled = EVER;
   let credit = 0;
   for (const { day, weight } of held) {
-    credit += weight;
+    credit = rounded(credit + weight);
+    if (weight >= 1) settled = day;
     if (credit < 1) continue;
     last = day;
     ordinal += 1;
     credit = 0;
   }
-  return { last, ordinal };
+  return { last, ordinal, settled };
 }
 
 function demandFrom(
@@ -70,15 +86,20 @@ function demandFrom(
   key: string,
   nextChange: number,
 ): Demand {
-  const days = {
+  const days: WindowDays = {
     earliest: shiftDayWithin(anchor, interval.earliest, 1),
     ideal: shiftDayWithin(anchor, interval.ideal, 1),
     latest: shiftDayWithin(anchor, interval.latest, 1),
   };
-  return { open: [{ key, days }], because: [reason(interval, step, anchor)], missing: [], nextChange };
+  const because = [reason(interval, step, anchor)];
+  return { open: [{ key, days }], because, missing: [], nextChange };
 }
 
-function reason(interval: CompiledInterval, step: string, anchor: number): Demand["because"][number] {
+function reason(
+  interval: CompiledInterval,
+  step: string,
+  anchor: number,
+): Demand["because"][number] {
   const details = { countedFrom: toCivilDate(anchor) };
   return { kind: "step", step, path: `cadences.${interval.name}`, details, of: [] };
 }

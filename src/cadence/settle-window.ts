@@ -16,7 +16,8 @@ export interface WindowDays {
 }
 
 /**
- * The window with its ideal and latest day moved to working days where the calendar reaches, and the status it gives.
+ * The window with its ideal and latest day moved to working days where the calendar reaches, and
+ * the status it gives.
  *
  * A day that the calendar does not cover, or beyond which it has no working day, stays as it is.
  */

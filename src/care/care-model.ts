@@ -3,8 +3,11 @@ import type { Annotated } from "../rules/index.js";
 import type { CivilDate } from "../time/index.js";
 
 /**
- * Who must be named for an account: nobody, somebody per region or business line, or one person, perhaps with a team
- * and a steering group.
+ * Who must be named for an account: nobody, somebody per region or business line, or one person,
+ * perhaps with a team and a steering group.
+ *
+ * `named` asks for the account's own region and for every business line of the policy; `optional`
+ * asks for nobody.
  *
  * @category Care
  */
@@ -30,7 +33,11 @@ export interface CareModel<Cadence extends string = string> extends Annotated {
   readonly significance: number;
 }
 
-/** One account that is cared for otherwise than its segment, and why. */
+/**
+ * One account that is cared for otherwise than its segment, and why; without days it holds always.
+ *
+ * @category Care
+ */
 export interface CareException<Model extends string = string> {
   readonly accountId: RecordId;
   readonly model: Model;
@@ -58,14 +65,22 @@ export interface CareChapter<
   readonly exceptions?: readonly CareException<NoInfer<Model>>[];
 }
 
-/** The care model of an account. */
+/**
+ * The care model of an account.
+ *
+ * @category Care
+ */
 export type CareOutcome<Model extends string = string> =
   | { readonly kind: "model"; readonly model: Model }
   /** The account is excluded or unclassified. */
   | { readonly kind: "none" }
   | { readonly kind: "undecided"; readonly candidates: readonly (Model | "none")[] };
 
-/** Somebody responsible for an account. */
+/**
+ * Somebody responsible for an account.
+ *
+ * @category Care
+ */
 export interface Owner {
   readonly personId: RecordId;
   readonly role: "responsible" | "teamMember" | "steeringGroup";
@@ -73,14 +88,22 @@ export interface Owner {
   readonly businessLine?: string;
 }
 
-/** A place that somebody must be named for. */
+/**
+ * A place that somebody must be named for.
+ *
+ * @category Care
+ */
 export interface OwnerPlace {
   readonly role: Owner["role"];
   readonly region?: string;
   readonly businessLine?: string;
 }
 
-/** Who is responsible for an account, and which places are still empty. */
+/**
+ * Who is responsible for an account, and which places are still empty.
+ *
+ * @category Care
+ */
 export type OwnerOutcome =
   | { readonly kind: "notNeeded" }
   | { readonly kind: "named"; readonly owners: readonly Owner[] }

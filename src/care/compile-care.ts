@@ -1,29 +1,49 @@
+import type { RecordId } from "../facts/index.js";
 import type { Scope } from "../rules/index.js";
-import { isCivilDate, toEpochDay } from "../time/index.js";
 import type { CompiledClassifier } from "../segments/index.js";
-import type { CareChapter, CareException, CareModel } from "./care-model.js";
+import type { CareChapter, CareModel } from "./care-model.js";
+import { checkWords } from "./check-words.js";
+import { type CompiledException, compileExceptions } from "./compile-exceptions.js";
 
 /** The care chapter after its check. */
 export interface CompiledCare {
   readonly segmentedBy: string;
   readonly models: ReadonlyMap<string, CareModel>;
   readonly bySegment: ReadonlyMap<string, string>;
-  readonly exceptions: readonly CompiledException[];
+  /** By account, in the order of the policy. */
+  readonly exceptions: ReadonlyMap<RecordId, readonly CompiledException[]>;
 }
 
-/** An exception with its days: the first, and the first after it. */
-export interface CompiledException {
-  readonly exception: CareException;
-  readonly path: string;
-  readonly fromDay: number;
-  readonly untilDay: number;
-}
-
-const MODES = ["none", "named", "onePerson"];
+const CHAPTER_WORDS = ["segmentedBy", "models", "bySegment", "exceptions"];
+const MODEL_WORDS = ["ownership", "cadences", "significance"];
+const ANNOTATIONS = ["title", "note", "source"];
+/** The ways of owning an account, with what each has to say besides. */
+const OWNERSHIPS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["none", []],
+  ["named", ["per"]],
+  ["onePerson", ["team", "steeringGroup"]],
+]);
+const PLACES = ["region", "businessLine"];
+const NEEDS = ["optional", "required"];
 
 /**
- * Checks the care chapter: exactly one model for each segment, none missing and none that nobody is entitled to, every
- * exception with its reason. Faults are recorded in the scope.
+ * The care chapter ready to be asked of any account: exactly one model for each segment, none
+ * missing and none that nobody is entitled to, every exception with its reason.
+ *
+ * Every fault is recorded in the scope, with its path and, for a misspelt name, the nearest right
+ * one: `segment-without-care`, `orphaned-care-model`, `unknown-classifier`, `unknown-segment`,
+ * `unknown-care-model`, `unknown-cadence`, `unknown-ownership-mode`, `unknown-property`,
+ * `unknown-value`, `reserved-name` (`none`), `out-of-range` (a significance below 1), `empty-list`,
+ * and of exceptions `missing-property`, `exception-without-reason`, `not-a-civil-date`,
+ * `span-reversed`, `overlapping-exceptions`.
+ *
+ * @param care - as the policy wrote it
+ * @param classifiers - those of the policy, by name
+ * @param cadences - the names of the policy's cadences
+ * @param scope - where faults go
+ * @returns the compiled chapter; it may be asked when no fault was recorded
+ *
+ * @category Care
  */
 export function compileCare(
   care: CareChapter,
@@ -31,6 +51,7 @@ export function compileCare(
   cadences: readonly string[],
   scope: Scope,
 ): CompiledCare {
+  checkWords(care, [...CHAPTER_WORDS, ...ANNOTATIONS], scope, "care");
   const models = new Map(Object.entries(care.models));
   const bySegment = new Map(Object.entries(care.bySegment));
   const classifier = classifiers.get(care.segmentedBy);
@@ -40,10 +61,13 @@ export function compileCare(
     checkSegments(classifier, bySegment, models, scope);
   }
   for (const [name, model] of models) checkModel(name, model, cadences, scope);
-  const exceptions = (care.exceptions ?? []).map((each, index) => {
-    return compileException(each, models, scope, `care.exceptions[${index}]`);
-  });
-  checkUse(models, bySegment, exceptions, scope);
+  const exceptions = compileExceptions(care.exceptions ?? [], models, scope);
+  const exceptional = [...exceptions.values()].flat().map((each) => each.exception.model);
+  const used = new Set([...bySegment.values(), ...exceptional]);
+  for (const name of models.keys()) {
+    if (used.has(name)) continue;
+    scope.fault(`care.models.${name}`, "orphaned-care-model", `nobody is entitled to \`${name}\``);
+  }
   return { segmentedBy: care.segmentedBy, models, bySegment, exceptions };
 }
 
@@ -74,10 +98,9 @@ function checkModel(
   scope: Scope,
 ): void {
   const path = `care.models.${name}`;
+  checkWords(model, [...MODEL_WORDS, ...ANNOTATIONS], scope, path);
   if (name === "none") scope.fault(path, "reserved-name", "`none` stands for no care model");
-  if (!MODES.includes(model.ownership.mode)) {
-    scope.unknownName(model.ownership.mode, "ownership-mode", MODES, `${path}.ownership.mode`);
-  }
+  checkOwnership(model.ownership, scope, `${path}.ownership`);
   if (!(Number.isInteger(model.significance) && model.significance >= 1)) {
     const text = "`significance` is a whole number from 1, the most significant";
     scope.fault(`${path}.significance`, "out-of-range", text);
@@ -94,47 +117,25 @@ function checkModel(
   }
 }
 
-function compileException(
-  exception: CareException,
-  models: ReadonlyMap<string, CareModel>,
-  scope: Scope,
-  path: string,
-): CompiledException {
-  const { model, reason, validFrom, validUntil } = exception;
-  if (!models.has(model)) scope.unknownName(model, "care-model", models.keys(), `${path}.model`);
-  if (typeof reason !== "string" || reason.trim() === "") {
-    scope.fault(`${path}.reason`, "exception-without-reason", "an exception says its reason");
+function checkOwnership(ownership: CareModel["ownership"], scope: Scope, path: string): void {
+  const words = OWNERSHIPS.get(ownership.mode);
+  if (words === undefined) {
+    scope.unknownName(ownership.mode, "ownership-mode", OWNERSHIPS.keys(), `${path}.mode`);
+    return;
   }
-  const fromDay = dayOr(validFrom, Number.NEGATIVE_INFINITY, scope, `${path}.validFrom`);
-  const untilDay = dayOr(validUntil, Number.POSITIVE_INFINITY, scope, `${path}.validUntil`);
-  return { exception, path, fromDay, untilDay };
-}
-
-function dayOr(date: unknown, fallback: number, scope: Scope, path: string): number {
-  if (date === undefined) return fallback;
-  if (isCivilDate(date)) return toEpochDay(date);
-  scope.fault(path, "not-a-civil-date", `\`${String(date).slice(0, 40)}\` is no date`);
-  return fallback;
-}
-
-function checkUse(
-  models: ReadonlyMap<string, CareModel>,
-  bySegment: ReadonlyMap<string, string>,
-  exceptions: readonly CompiledException[],
-  scope: Scope,
-): void {
-  const used = new Set([...bySegment.values(), ...exceptions.map((each) => each.exception.model)]);
-  for (const name of models.keys()) {
-    if (used.has(name)) continue;
-    scope.fault(`care.models.${name}`, "orphaned-care-model", `nobody is entitled to \`${name}\``);
+  checkWords(ownership, ["mode", ...words], scope, path);
+  if (ownership.mode === "onePerson") {
+    for (const word of ["team", "steeringGroup"] as const) {
+      if (ownership[word] === undefined || NEEDS.includes(ownership[word])) continue;
+      const text = `\`${word}\` is \`optional\`, \`required\` or left out`;
+      scope.fault(`${path}.${word}`, "unknown-value", text);
+    }
   }
-  for (const [index, { exception, fromDay, untilDay }] of exceptions.entries()) {
-    const clash = exceptions.slice(0, index).some((earlier) => {
-      const same = earlier.exception.accountId === exception.accountId;
-      return same && earlier.fromDay < untilDay && fromDay < earlier.untilDay;
-    });
-    if (!clash) continue;
-    const text = `account \`${exception.accountId}\` has two exceptions at the same time`;
-    scope.fault(`care.exceptions[${index}]`, "overlapping-exceptions", text);
+  if (ownership.mode !== "named") return;
+  for (const [index, place] of ownership.per.entries()) {
+    if (!PLACES.includes(place)) scope.unknownName(place, "place", PLACES, `${path}.per[${index}]`);
   }
+  if (ownership.per.length > 0) return;
+  const text = "people are named per `region`, per `businessLine`, or per both";
+  scope.fault(`${path}.per`, "empty-list", text);
 }

@@ -2,16 +2,26 @@ import type { RecordId } from "../facts/index.js";
 import type { SegmentOutcome } from "../segments/index.js";
 import type { Decision, Reason } from "../shapes/index.js";
 import type { CareOutcome } from "./care-model.js";
-import type { CompiledCare, CompiledException } from "./compile-care.js";
+import type { CompiledCare } from "./compile-care.js";
+import type { CompiledException } from "./compile-exceptions.js";
+
+/** What stands for no care model among candidates; no model may bear this name. */
+const NO_MODEL = "none";
 
 /**
  * The care model of one account: that of its segment, unless an exception is in force.
  *
- * A segment that is undecided still gives a model when all its candidates are entitled to the same one.
+ * An exception holds from its first day until the day before `validUntil`. An account that is
+ * excluded or unclassified has no model. Of several candidates or segments that are entitled to one
+ * model, that model is the answer; otherwise the models are the candidates.
  *
- * @param accountId - whose exception may hold
+ * @param accountId - whose exception may hold; compared exactly, so `"1"` is not `1`
  * @param segment - the account's segment decision
+ * @param care - the compiled chapter
  * @param asOf - day of asking as an epoch day
+ * @returns the model, none, or the candidates with the facts that are missing
+ *
+ * @category Care
  */
 export function entitle(
   accountId: RecordId,
@@ -19,36 +29,38 @@ export function entitle(
   care: CompiledCare,
   asOf: number,
 ): Decision<CareOutcome> {
-  const exception = care.exceptions.find((each) => isInForce(each, accountId, asOf));
+  const exceptions = care.exceptions.get(accountId) ?? [];
+  const exception = exceptions.find((each) => each.fromDay <= asOf && asOf < each.untilDay);
   if (exception !== undefined) return exceptional(exception);
-  const candidates = [...new Set(labelsOf(segment.value).map((label) => modelOf(label, care)))];
-  const because = [...new Set(labelsOf(segment.value))].map((label): Reason => {
-    const model = modelOf(label, care);
-    const path = `care.bySegment.${label}`;
-    return { kind: "step", step: "careBySegment", path, details: { segment: label, model }, of: [] };
-  });
-  const [only, ...others] = candidates;
-  if (others.length > 0) {
+  const labels = [...new Set(labelsOf(segment.value))];
+  const because = labels.map((label) => reason(label, care));
+  const candidates = [...new Set(labels.map((label) => modelOf(label, care)))];
+  if (candidates.length > 1) {
     return { value: { kind: "undecided", candidates }, because, missing: segment.missing };
   }
-  const isNone = only === undefined || only === NO_MODEL;
-  return { value: isNone ? { kind: "none" } : { kind: "model", model: only }, because, missing: [] };
+  const model = candidates[0]!;
+  return {
+    value: model === NO_MODEL ? { kind: "none" } : { kind: "model", model },
+    because,
+    missing: [],
+  };
 }
 
-/** The first day after `asOf` on which an exception of this account begins or ends. */
+/**
+ * The first day after `asOf` on which an exception of this account begins or ends.
+ *
+ * @param accountId - whose exceptions
+ * @param care - the compiled chapter
+ * @param asOf - an epoch day
+ * @returns an epoch day, or `Infinity` when none is to come
+ *
+ * @category Care
+ */
 export function nextException(accountId: RecordId, care: CompiledCare, asOf: number): number {
-  const days = care.exceptions
-    .filter(({ exception }) => exception.accountId === accountId)
+  const days = (care.exceptions.get(accountId) ?? [])
     .flatMap(({ fromDay, untilDay }) => [fromDay, untilDay])
     .filter((day) => day > asOf);
   return Math.min(...days, Number.POSITIVE_INFINITY);
-}
-
-/** What stands for no care model among candidates; no model may bear this name. */
-const NO_MODEL = "none";
-
-function isInForce(each: CompiledException, accountId: RecordId, asOf: number): boolean {
-  return each.exception.accountId === accountId && each.fromDay <= asOf && asOf < each.untilDay;
 }
 
 function exceptional({ exception, path }: CompiledException): Decision<CareOutcome> {
@@ -77,4 +89,10 @@ function labelsOf(segment: SegmentOutcome): readonly string[] {
 
 function modelOf(label: string, care: CompiledCare): string {
   return care.bySegment.get(label) ?? NO_MODEL;
+}
+
+function reason(label: string, care: CompiledCare): Reason {
+  const details = { segment: label, model: modelOf(label, care) };
+  const path = `care.bySegment.${label}`;
+  return { kind: "step", step: "careBySegment", path, details, of: [] };
 }

@@ -6,13 +6,22 @@ import type { Owner, OwnerOutcome, OwnerPlace, OwnershipRule } from "./care-mode
 /**
  * Who is responsible for an account under an ownership rule, and which places are still empty.
  *
- * Only ownerships in force on the day of asking count. Somebody named for no region or business line in particular
- * fills any; a place for a region asks for the account's own region.
+ * Only ownerships in force on the day of asking count: from their first day until the day before
+ * `validUntil`. Somebody named for no region or business line in particular fills any; a place for
+ * a region asks for the account's own region; where the company has no business lines, one person
+ * is named for all. Who is proposed is not named, and who executes is not responsible. Nobody is
+ * known to be lacking where ownerships are not complete. Owners come by role, region, business line
+ * and id, each once.
  *
  * @param rule - what the care model asks for
  * @param records - the account with its ownerships
  * @param businessLines - the company's business lines
  * @param asOf - day of asking as an epoch day
+ * @returns nobody needed, who is named, which places lack somebody, several where the model asks
+ * for one, or undecided with the facts that are missing
+ * @throws {@link HoitoError} `not-a-civil-date` when an ownership begins or ends on no date
+ *
+ * @category Care
  */
 export function findOwner(
   rule: OwnershipRule,
@@ -22,24 +31,33 @@ export function findOwner(
 ): Decision<OwnerOutcome> {
   if (rule.mode === "none") return decided({ kind: "notNeeded" }, rule, []);
   const missing = missingFor(rule, records);
-  if (missing.length > 0) {
-    return { value: { kind: "undecided" }, because: [reason(rule, [])], missing };
-  }
+  if (missing.length > 0) return undecided(rule, missing);
   const inForce = (records.ownerships ?? []).filter((each) => isInForce(each, asOf));
-  const owners = inForce.filter((each) => each.naming === "named").flatMap(toOwner);
-  const proposed = inForce.filter((each) => each.naming === "proposed").flatMap(toOwner);
+  const owners = ownersOf(inForce, "named");
   const responsible = owners.filter((each) => each.role === "responsible");
   if (rule.mode === "onePerson" && new Set(responsible.map((each) => each.personId)).size > 1) {
     return decided({ kind: "several", owners: responsible }, rule, responsible);
   }
-  const lacking = placesOf(rule, records, businessLines).filter((place) => !isFilled(place, owners));
-  if (lacking.length > 0) {
-    return decided({ kind: "lacking", owners, lacking, proposed }, rule, owners);
+  const places = placesOf(rule, records, businessLines);
+  const lacking = places.filter((place) => !isFilled(place, owners));
+  if (lacking.length === 0) return decided({ kind: "named", owners }, rule, owners);
+  if (records.coverage.ownerships !== "complete") {
+    return undecided(rule, [{ path: "ownerships", why: "incomplete" }]);
   }
-  return decided({ kind: "named", owners }, rule, owners);
+  const proposed = ownersOf(inForce, "proposed");
+  return decided({ kind: "lacking", owners, lacking, proposed }, rule, owners);
 }
 
-/** The first day after `asOf` on which an ownership of the account begins or ends. */
+/**
+ * The first day after `asOf` on which an ownership of the account begins or ends.
+ *
+ * @param records - the account with its ownerships
+ * @param asOf - an epoch day
+ * @returns an epoch day, or `Infinity` when none is to come
+ * @throws {@link HoitoError} `not-a-civil-date` when an ownership begins or ends on no date
+ *
+ * @category Care
+ */
 export function nextOwnership(records: AccountRecords, asOf: number): number {
   const days = (records.ownerships ?? [])
     .flatMap(({ validFrom, validUntil }) => [validFrom, validUntil])
@@ -49,7 +67,8 @@ export function nextOwnership(records: AccountRecords, asOf: number): number {
 }
 
 function missingFor(rule: OwnershipRule, records: AccountRecords): readonly MissingFact[] {
-  if (records.coverage.ownerships === undefined) return [{ path: "ownerships", why: "notSupplied" }];
+  if (records.coverage.ownerships === undefined)
+    return [{ path: "ownerships", why: "notSupplied" }];
   const needsRegion = rule.mode === "named" && rule.per.includes("region");
   const hasRegion = records.account.region !== undefined;
   return needsRegion && !hasRegion ? [{ path: "region", why: "missing" }] : [];
@@ -60,16 +79,19 @@ function isInForce({ validFrom, validUntil }: Ownership, asOf: number): boolean 
   return begun && (validUntil === undefined || asOf < toEpochDay(validUntil));
 }
 
-function toOwner({ personId, role, region, businessLine }: Ownership): readonly Owner[] {
-  if (role === "executor") return [];
-  return [
-    {
-      personId,
-      role,
+/** By role, place and id, so that the order does not depend on that of the records. */
+function ownersOf(ownerships: readonly Ownership[], naming: Ownership["naming"]): readonly Owner[] {
+  const byPlace = new Map<string, Owner>();
+  for (const { personId, role, region, businessLine, naming: own } of ownerships) {
+    if (own !== naming || role === "executor") continue;
+    const place = {
       ...(region === undefined ? {} : { region }),
       ...(businessLine === undefined ? {} : { businessLine }),
-    },
-  ];
+    };
+    const key = JSON.stringify([role, region ?? "", businessLine ?? "", personId]);
+    byPlace.set(key, { personId, role, ...place });
+  }
+  return [...byPlace.keys()].sort().map((key) => byPlace.get(key)!);
 }
 
 function placesOf(
@@ -83,9 +105,9 @@ function placesOf(
     if (rule.steeringGroup === "required") places.push({ role: "steeringGroup" });
     return places;
   }
-  const role = "responsible";
-  const place = rule.per.includes("region") ? { role, region: account.region! } as const : { role } as const;
-  if (!rule.per.includes("businessLine")) return [place];
+  const region = rule.per.includes("region") ? { region: account.region! } : {};
+  const place: OwnerPlace = { role: "responsible", ...region };
+  if (!rule.per.includes("businessLine") || businessLines.length === 0) return [place];
   return businessLines.map((businessLine) => ({ ...place, businessLine }));
 }
 
@@ -96,6 +118,10 @@ function isFilled(place: OwnerPlace, owners: readonly Owner[]): boolean {
     const inLine = line === undefined || (businessLine ?? line) === line;
     return role === place.role && inRegion && inLine;
   });
+}
+
+function undecided(rule: OwnershipRule, missing: readonly MissingFact[]): Decision<OwnerOutcome> {
+  return { value: { kind: "undecided" }, because: [reason(rule, [])], missing };
 }
 
 function decided(

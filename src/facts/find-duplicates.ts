@@ -61,8 +61,7 @@ export function findDuplicates(base: CustomerBase): Finding[] {
   return findings;
 }
 
-/** Case is folded both ways, so that `STRASSE` and `Straße` meet. */
+/** In capitals, where `STRASSE` and `Straße` meet. */
 function comparable(name: string): string {
-  const folded = name.normalize("NFC").toUpperCase().toLowerCase();
-  return folded.replace(/\s+/g, " ").trim();
+  return name.normalize("NFC").toUpperCase().replace(/\s+/g, " ").trim();
 }

@@ -83,14 +83,12 @@ function unknownAccount(path: string, id: RecordId): Finding {
 function absorb<A extends Account>(kept: A, gone: A): A {
   const names = union(kept.names, gone.names, sameName);
   const predecessors = [...(gone.mergedFrom ?? []), gone.id];
-  const judgements = { ...gone.judgements, ...kept.judgements };
-  const own = { ...gone.own, ...kept.own };
   return {
     ...gone,
     ...kept,
     ...(names.length > 0 && { names }),
-    ...((kept.judgements ?? gone.judgements) && { judgements }),
-    ...((kept.own ?? gone.own) && { own }),
+    ...(gone.judgements && { judgements: { ...gone.judgements, ...kept.judgements } }),
+    ...(gone.own && { own: { ...gone.own, ...kept.own } }),
     mergedFrom: union(kept.mergedFrom, predecessors, Object.is),
   };
 }

@@ -40,6 +40,8 @@ export interface CompiledMeasures {
   readonly ageing: ReadonlySet<string>;
   /** Measures whose growth is asked for, so that the window before counts too. */
   readonly grown: ReadonlySet<string>;
+  /** A ratio is made of a measure that grows every day, so that any day may be another. */
+  readonly changesDaily: boolean;
 }
 
 const WORDS: readonly string[] = [...Object.keys(ACCUMULATIONS), ...DERIVATIONS];
@@ -82,12 +84,16 @@ export function compileMeasures(
   const kinds = new Map<string, FieldKind>();
   for (const [name, measure] of overRecords) kinds.set(name, kindOfRecordMeasure(measure));
   for (const each of derived) kinds.set(each.name, settleDerived(each, overRecords, kinds, names));
+  const ageing = new Set(derived.flatMap((each) => (each.does === "daysSince" ? [each.name] : [])));
   return {
     passes: [...passes].map(([kind, pass]) => ({ kind, date: recordDates[kind], ...pass })),
     derived,
     kinds,
-    ageing: new Set(derived.flatMap((each) => (each.does === "daysSince" ? [each.name] : []))),
+    ageing,
     grown: new Set(derived.flatMap((each) => (each.does === "growth" ? [each.of] : []))),
+    changesDaily: derived.some((each) => {
+      return each.does === "ratio" && (ageing.has(each.of) || ageing.has(each.to));
+    }),
   };
 }
 

@@ -1,11 +1,6 @@
-export {
-  type CompiledMeasures,
-  compileMeasures,
-  type DerivedMeasure,
-  type KindPass,
-  type RecordMeasure,
-  recordScope,
-} from "./compile-measures.js";
+export type { DerivedMeasure } from "./compile-derived-measure.js";
+export { type CompiledMeasures, compileMeasures, type KindPass } from "./compile-measures.js";
+export { type RecordMeasure, recordScope } from "./compile-record-measure.js";
 export type {
   CountMeasure,
   DaysSinceMeasure,
@@ -23,8 +18,8 @@ export type {
   SuppliedMeasure,
   WindowDefinition,
 } from "./measure.js";
-export { quantile } from "./quantile.js";
 export { type MeasuredAccount, measureAccount } from "./measure-account.js";
+export { quantile } from "./quantile.js";
 export {
   compileWindow,
   type DaySpan,

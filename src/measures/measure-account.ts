@@ -3,7 +3,7 @@ import { type Cell, type MoneyReading, type Row, toCell } from "../rules/index.j
 import type { MissingFact } from "../shapes/index.js";
 import { readEpochDay } from "../time/index.js";
 import type { CompiledMeasures, KindPass } from "./compile-measures.js";
-import { changesDaily, deriveMeasure } from "./derive-measure.js";
+import { deriveMeasure } from "./derive-measure.js";
 import {
   countRecord,
   finishTally,
@@ -71,7 +71,7 @@ export function measureAccount(
   for (const derived of measures.derived) {
     now.set(derived.name, deriveMeasure(derived, { now, before, records, context }));
   }
-  if (changesDaily(measures)) nextChange = Math.min(nextChange, asOf + 1);
+  if (measures.changesDaily) nextChange = Math.min(nextChange, asOf + 1);
   const cells = new Map([...now].map(([name, { cell }]) => [name, cell]));
   const unknown = [...now].filter(([, { missing }]) => missing.length > 0);
   const missing = new Map(unknown.map(([name, each]) => [name, each.missing]));

@@ -40,7 +40,10 @@ export function orderDerived(
       if (lacking.get(user) === 0) ordered.push(user);
     }
   }
-  reportCircles([...derivations.values()].filter((each) => lacking.get(each) !== 0), names);
+  reportCircles(
+    [...derivations.values()].filter((each) => lacking.get(each) !== 0),
+    names,
+  );
   return ordered;
 }
 

@@ -133,7 +133,8 @@ function compileCalendarWindow(
   const { calendar, offset = 0 } = written;
   const faults = checkPeriodDefinition(calendar, `${path}.calendar`);
   scope.findings.push(...faults);
-  const reachable = Number.isInteger(offset) && (offset as number) <= 0 && (offset as number) >= -MAX_OFFSET;
+  const reachable =
+    Number.isInteger(offset) && (offset as number) <= 0 && (offset as number) >= -MAX_OFFSET;
   if (!reachable) {
     const text = `\`offset\` is a whole number from ${-MAX_OFFSET} to 0`;
     return scope.fault(`${path}.offset`, "out-of-range", text);

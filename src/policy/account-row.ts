@@ -1,6 +1,7 @@
 import {
   type Account,
   type AccountRecords,
+  accountProperties,
   judgementFields,
 } from "../facts/index.js";
 import { type MeasuredAccount, measureAccount } from "../measures/index.js";
@@ -37,7 +38,9 @@ export function accountRow(
   const { slots } = compiled.scope;
   const isMeasure = (name: string): boolean => compiled.measures.kinds.has(name);
   const cells = slots.map(({ name, kind }): Cell => {
-    return isMeasure(name) ? measured.cells.get(name) : toCell(factOf(records.account, name), kind, money);
+    return isMeasure(name)
+      ? measured.cells.get(name)
+      : toCell(factOf(records.account, name), kind, money);
   });
   const ageing = new Set(
     slots.filter((slot) => compiled.measures.ageing.has(slot.name)).map((slot) => slot.index),
@@ -63,8 +66,8 @@ function factOf(account: Account, name: string): unknown {
   if (Object.hasOwn(judgementFields, name)) {
     return account.judgements?.[name as keyof typeof judgementFields]?.value;
   }
-  if (Object.hasOwn(account, name)) return (account as unknown as Record<string, unknown>)[name];
-  const { own } = account;
-  return own !== undefined && Object.hasOwn(own, name) ? own[name] : undefined;
+  if (Object.hasOwn(accountProperties, name))
+    return account[name as keyof typeof accountProperties];
+  const { own = {} } = account;
+  return Object.hasOwn(own, name) ? own[name] : undefined;
 }
-

@@ -71,4 +71,3 @@ export interface CarePolicy extends PolicyHead {
   readonly care: CareChapter;
   readonly cadences: Readonly<Record<string, Cadence>>;
 }
-

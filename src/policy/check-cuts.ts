@@ -1,14 +1,17 @@
 import type { FieldKind } from "../facts/index.js";
 import { nameOf, type Scope } from "../rules/index.js";
-import type { Cut } from "./care-policy.js";
+import type { CarePolicy } from "./care-policy.js";
 
 /**
  * Checks the cuts of a policy: each is a quantile of a measure that is a number or money.
  *
+ * @param policy - the cuts, and the measures that the policy declares
+ * @param measures - kind of value by measure, of those without a fault
+ * @param scope - its findings take the faults
  * @returns the kind of value of each cut
  */
 export function checkCuts(
-  cuts: Readonly<Record<string, Cut>>,
+  { cuts = {}, measures: declared = {} }: Pick<CarePolicy, "cuts" | "measures">,
   measures: ReadonlyMap<string, FieldKind>,
   scope: Scope,
 ): ReadonlyMap<string, FieldKind> {
@@ -16,8 +19,9 @@ export function checkCuts(
   for (const [name, { of, quantile, type }] of Object.entries(cuts)) {
     const path = `cuts.${name}`;
     const kind = measures.get(of);
-    if (kind === undefined) scope.unknownName(of, "measure", measures.keys(), `${path}.of`);
-    else if (kind !== "number" && kind !== "money") {
+    if (!Object.hasOwn(declared, of)) {
+      scope.unknownName(of, "measure", Object.keys(declared), `${path}.of`);
+    } else if (kind !== undefined && kind !== "number" && kind !== "money") {
       scope.fault(`${path}.of`, "wrong-measure-kind", `a ${nameOf(kind)} has no quantiles`);
     }
     if (!(quantile >= 0 && quantile <= 1)) {

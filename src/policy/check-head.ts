@@ -12,6 +12,7 @@ const PROPERTIES = [
   ...["scope", "basedOn", "currency", "businessLines", "fields", "parameters", "measures", "cuts"],
   ...["segments", "care", "cadences"],
 ];
+const CHAPTERS = ["fields", "parameters", "measures", "cuts", "segments", "cadences"] as const;
 const KINDS = ["number", "money", "date", "boolean", "text", "set"];
 /** A name that stands in JSON, in TypeScript and in a path without quotes. */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -31,23 +32,35 @@ export function checkHead(policy: CarePolicy, findings: Finding[]): void {
     findings.push(errorAt(word, "missing-property", `a policy has an \`${word}\``));
   }
   checkValidity(policy, findings);
-  if (policy.currency !== undefined && !isCurrency(policy.currency)) {
-    const text = `\`${String(policy.currency)}\` is no ISO 4217 code`;
+  const { currency, businessLines, status, fields = {} } = policy;
+  if (currency !== undefined && !isCurrency(currency)) {
+    const text = `\`${String(currency).slice(0, 40)}\` is no ISO 4217 code`;
     findings.push(errorAt("currency", "not-a-currency", text));
   }
-  if (policy.status !== undefined && !STATUSES.includes(policy.status)) {
-    const near = nearestName(String(policy.status), STATUSES);
+  if (businessLines !== undefined && !isTexts(businessLines)) {
+    findings.push(errorAt("businessLines", "not-a-list", "`businessLines` is a list of names"));
+  }
+  if (status !== undefined && !STATUSES.includes(status)) {
+    const near = nearestName(String(status), STATUSES);
     findings.push(errorAt("status", "unknown-value", "there is no such status", near));
   }
-  for (const [name, kind] of Object.entries(policy.fields ?? {})) {
-    if (Array.isArray(kind) || KINDS.includes(kind as string)) continue;
+  for (const [name, kind] of Object.entries(fields)) {
+    if (KINDS.some((each) => each === kind) || isTexts(kind)) continue;
     const near = nearestName(String(kind), KINDS);
-    findings.push(errorAt(`fields.${name}`, "unknown-value", "there is no such kind", near));
+    const text = "a field is of a kind or one of some words";
+    findings.push(errorAt(`fields.${name}`, "unknown-value", text, near));
   }
-  for (const chapter of ["fields", "parameters", "measures", "cuts", "segments", "cadences"] as const) {
-    checkNames(policy[chapter], chapter, findings);
-  }
+  for (const chapter of CHAPTERS) checkNames(policy[chapter], chapter, findings);
   checkNames(policy.care.models, "care.models", findings);
+  for (const [name, { labels }] of Object.entries(policy.segments)) {
+    checkNames(labels, `segments.${name}.labels`, findings);
+  }
+}
+
+/** Whether something is a list of one text or more. */
+function isTexts(written: unknown): boolean {
+  if (!Array.isArray(written) || written.length === 0) return false;
+  return written.every((each) => typeof each === "string");
 }
 
 function checkValidity({ validFrom, validUntil }: CarePolicy, findings: Finding[]): void {

@@ -8,6 +8,7 @@ import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js
 import type { CarePolicy } from "./care-policy.js";
 import { checkCuts } from "./check-cuts.js";
 import { checkHead } from "./check-head.js";
+import { checkSize } from "./check-size.js";
 import type { Fit } from "./fit-policy.js";
 import { policyHash } from "./policy-hash.js";
 
@@ -59,7 +60,8 @@ const NO_CURRENCY = "";
  * @category Policy
  */
 export function compilePolicy(policy: CarePolicy): Checked<CompiledPolicy> {
-  const findings: Finding[] = [];
+  const findings = [...checkSize(policy)];
+  if (findings.length > 0) return { ok: false, findings };
   try {
     const parts = compileChapters(policy, findings);
     return checked(findings, () => {
@@ -84,7 +86,7 @@ function compileChapters(
   const names = new Scope({ ...declared, kinds: new Map(), cuts: new Map() });
   const measures = compileMeasures(policy.measures ?? {}, names);
   addFields(kinds, policy, measures, findings);
-  const cuts = checkCuts(policy.cuts ?? {}, measures.kinds, names);
+  const cuts = checkCuts(policy, measures.kinds, names);
   const scope = new Scope({ ...declared, kinds, cuts });
   const classifiers = new Map(
     Object.entries(policy.segments).map(([name, each]) => [

@@ -126,14 +126,21 @@ function dutiesFor(
   const found =
     model === undefined
       ? none
-      : dutiesOfAccount(cadences, records, { asOf, calendar, money, significance: model.significance });
+      : dutiesOfAccount(cadences, records, {
+          asOf,
+          calendar,
+          money,
+          significance: model.significance,
+        });
   const unknown = found.duties.flatMap((duty) => duty.missing);
   const duties = { kind: "duties" as const, duties: found.duties };
   return { duties: { value: duties, because: [], missing: unknown }, change: found.nextChange };
 }
 
 function nextValidity({ policy: { validFrom, validUntil } }: CompiledPolicy, asOf: number): number {
-  const days = [validFrom, validUntil].flatMap((date) => (date === undefined ? [] : [toEpochDay(date)]));
+  const days = [validFrom, validUntil].flatMap((date) =>
+    date === undefined ? [] : [toEpochDay(date)],
+  );
   return Math.min(...days.filter((day) => day > asOf), Number.POSITIVE_INFINITY);
 }
 
@@ -145,4 +152,3 @@ function validityFindings({ policy }: CompiledPolicy, asOf: CivilDate): readonly
   const text = isEarly ? `is in force from ${validFrom}` : `was in force until ${validUntil}`;
   return [warningAt("asOf", "policy-not-in-force", `asked on ${asOf}, but the policy ${text}`)];
 }
-

@@ -45,8 +45,9 @@ export function factsNeeded(
   for (const pass of measures.passes) {
     const fields = pass.scope.slots.map((slot) => slot.name);
     const dated = pass.date === null ? fields : [pass.date, ...fields];
-    for (const { window } of pass.measures) {
-      need(pass.kind, dated, earliest([windowDays(window, asOf), windowBefore(window, asOf)]));
+    for (const { name, window } of pass.measures) {
+      const before = measures.grown.has(name) ? windowBefore(window, asOf) : undefined;
+      need(pass.kind, dated, earliest([windowDays(window, asOf), before]));
     }
   }
   const accountNames = new Set(scope.slots.map((slot) => slot.name));
@@ -60,7 +61,15 @@ export function factsNeeded(
   }
   const modes = [...care.models.values()].map((model) => model.ownership);
   if (modes.some((ownership) => ownership.mode !== "none")) {
-    const fields = ["personId", "role", "naming", "region", "businessLine", "validFrom", "validUntil"];
+    const fields = [
+      "personId",
+      "role",
+      "naming",
+      "region",
+      "businessLine",
+      "validFrom",
+      "validUntil",
+    ];
     need("ownerships", fields, FIRST_EPOCH_DAY);
   }
   if (modes.some((each) => each.mode === "named" && each.per.includes("region"))) {

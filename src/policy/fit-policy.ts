@@ -6,18 +6,20 @@ import { moneyReading } from "./account-row.js";
 import type { CompiledPolicy } from "./compile-policy.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 
+const FORMAT = "hoito-fit/1";
+
 /**
  * What depends on the whole base, computed once: plain JSON that can be stored and read again.
  *
  * @category Policy
  */
 export interface Fit {
-  readonly format: "hoito-fit/1";
+  readonly format: typeof FORMAT;
   readonly madeWith: Provenance;
   readonly accounts: number;
   /** Cut points by name: numbers, or minor units of the policy's currency. */
   readonly cuts: Readonly<Record<string, number>>;
-  /** Accounts whose measure was unknown and that a cut was therefore computed without. */
+  /** Accounts whose measure was unknown, or known to be none, and that a cut was computed without. */
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
@@ -52,15 +54,19 @@ export function fitPolicy(
       }
     }
   }
-  const sorted = new Map([...samples].map(([name, each]) => [name, Float64Array.from(each).sort()]));
+  const sorted = new Map(
+    [...samples].map(([name, each]) => [name, Float64Array.from(each).sort()]),
+  );
   const accounts = base.accounts.length;
   const cuts = wanted.flatMap(([name, cut]) => {
     const value = quantile(sorted.get(cut.of)!, cut.quantile, cut.type);
     return value === undefined ? [] : [[name, value] as const];
   });
-  const leftOut = wanted.map(([name, { of }]) => [name, accounts - sorted.get(of)!.length] as const);
+  const leftOut = wanted.map(
+    ([name, { of }]) => [name, accounts - sorted.get(of)!.length] as const,
+  );
   const fit: Fit = {
-    format: "hoito-fit/1",
+    format: FORMAT,
     madeWith: provenanceOf(compiled, asOf),
     accounts,
     cuts: Object.fromEntries(cuts),
@@ -80,6 +86,10 @@ export function fitPolicy(
  */
 export function withFit(compiled: CompiledPolicy, fit: Fit): Checked<CompiledPolicy> {
   const findings: Finding[] = [];
+  if (fit.format !== FORMAT) {
+    const text = `\`${String(fit.format).slice(0, 40)}\` is not the format \`${FORMAT}\``;
+    findings.push(errorAt("format", "unknown-format", text));
+  }
   if (fit.madeWith.policyHash !== compiled.hash) {
     const { policyId, policyVersion } = fit.madeWith;
     const text = `the fit was made with \`${policyId}\` ${policyVersion}, whose content is another`;

@@ -1,5 +1,5 @@
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
-import type { CivilDate } from "../time/index.js";
+import { type CivilDate, toCivilDate, toEpochDay } from "../time/index.js";
 import type { CarePolicy } from "./care-policy.js";
 
 /**
@@ -18,30 +18,38 @@ export function policyInForce(
   versions: readonly CarePolicy[],
   asOf: CivilDate,
 ): Checked<CarePolicy> {
-  const inOrder = versions
-    .filter(({ status }) => status === undefined || status === "approved" || status === "inForce")
-    .toSorted((left, right) => compare(left.validFrom ?? "", right.validFrom ?? ""));
+  const day = toCivilDate(toEpochDay(asOf));
+  const spans = versions
+    .filter(({ status = "inForce" }) => status === "approved" || status === "inForce")
+    .map((policy) => ({ policy, from: policy.validFrom ?? "", until: policy.validUntil ?? ALWAYS }))
+    .toSorted((left, right) => {
+      return compare(left.from, right.from) || compare(left.policy.version, right.policy.version);
+    });
   const findings: Finding[] = [];
-  for (const [index, next] of inOrder.slice(1).entries()) {
-    const end = inOrder[index]!.validUntil;
-    const start = next.validFrom ?? "";
-    const [before, after] = [inOrder[index]!.version, next.version];
-    if (end === undefined || end > start) {
-      const text = `versions \`${before}\` and \`${after}\` hold at the same time`;
-      findings.push(errorAt(`versions.${after}`, "policies-overlap", text));
-    } else if (end < start) {
-      const text = `no version holds from ${end} to ${start}`;
-      findings.push(errorAt(`versions.${after}`, "policy-gap", text));
+  let longest = spans[0];
+  for (const next of spans.slice(1)) {
+    const { from, until, policy } = next;
+    const before = longest!;
+    const path = `versions.${policy.version}`;
+    if (before.until > from) {
+      const text = `versions \`${before.policy.version}\` and \`${policy.version}\` hold at the same time`;
+      findings.push(errorAt(path, "policies-overlap", text));
+    } else if (before.until < from) {
+      findings.push(
+        errorAt(path, "policy-gap", `no version holds from ${before.until} to ${from}`),
+      );
     }
+    if (until > before.until) longest = next;
   }
-  const found = inOrder.find(({ validFrom = "", validUntil }) => {
-    return validFrom <= asOf && (validUntil === undefined || asOf < validUntil);
-  });
+  const found = spans.find(({ from, until }) => from <= day && day < until);
   if (found === undefined) {
-    findings.push(errorAt("asOf", "no-policy-in-force", `no version is in force on ${asOf}`));
+    findings.push(errorAt("asOf", "no-policy-in-force", `no version is in force on ${day}`));
   }
-  return checked(findings, () => found!);
+  return checked(findings, () => found!.policy);
 }
+
+/** After every date, as text. */
+const ALWAYS = "~";
 
 function compare(left: string, right: string): number {
   if (left === right) return 0;

@@ -4,12 +4,16 @@ import type { MissingFact, PlainValue } from "../shapes/index.js";
 import { isCivilDate, toCivilDate, toEpochDay } from "../time/index.js";
 
 /**
- * A fact as conditions see it: money as minor units of the policy's currency, dates as epoch days, sets as they are.
- * `undefined` is unknown; `null` is known to be none (the last order of an account that never ordered).
+ * A fact as conditions see it: money as minor units of the policy's currency, dates as epoch days,
+ * sets as they are. `undefined` is unknown; `null` is known to be none (the last order of an
+ * account that never ordered).
  */
 export type Cell = number | string | boolean | readonly string[] | null | undefined;
 
-/** What money is read in: the policy's one currency, and rates for the others where the host supplies them. */
+/**
+ * What money is read in: the policy's one currency, and rates for the others where the host
+ * supplies them.
+ */
 export interface MoneyReading {
   readonly currency: string;
   readonly rates: RateTable | undefined;
@@ -19,12 +23,30 @@ export interface MoneyReading {
 export type Unreadable = MissingFact["why"];
 
 /**
- * The cell of a fact, `undefined` when the fact is missing or not of its kind: an ill-typed fact is unknown, it is
- * never coerced.
+ * The cell of a fact: an ill-typed fact is unknown, it is never coerced.
+ *
+ * Money in another currency is converted where there is a rate, and unknown where there is none. A
+ * text that is none of a category's words is unknown.
  *
  * @param fact - the value as the host handed it over
  * @param kind - the declared kind of the field
  * @param reading - how money is read
+ * @returns the cell, or `undefined` when the fact is missing or not of its kind
+ * @throws {@link HoitoError} `not-a-rate` when a rate that is needed is no positive decimal,
+ *   `amount-too-large` when the converted money is
+ *
+ * @example Text is no number
+ * ```ts
+ * import { toCell } from "hoito/rules";
+ *
+ * const reading = { currency: "EUR", rates: undefined };
+ * toCell(120_000, "number", reading); // => 120_000
+ * toCell("120000", "number", reading); // => undefined
+ * toCell({ minor: 120_000, currency: "EUR" }, "money", reading); // => 120_000
+ * toCell("1970-01-02", "date", reading); // => 1
+ * ```
+ *
+ * @category Rules
  */
 export function toCell(fact: unknown, kind: FieldKind, reading: MoneyReading): Cell {
   switch (kind) {
@@ -45,13 +67,30 @@ export function toCell(fact: unknown, kind: FieldKind, reading: MoneyReading): C
   }
 }
 
-/** Why {@link toCell} gave `undefined` for this fact. */
+/**
+ * Why {@link toCell} gave `undefined` for this fact.
+ *
+ * @param fact - the value as the host handed it over
+ * @param kind - the declared kind of the field
+ * @returns `missing` for nothing at all, `otherCurrency` for money without a rate, else `illTyped`
+ *
+ * @category Rules
+ */
 export function whyUnreadable(fact: unknown, kind: FieldKind): Unreadable {
   if (fact === undefined || fact === null) return "missing";
   return kind === "money" && isMoney(fact) ? "otherCurrency" : "illTyped";
 }
 
-/** A cell as reasons show it. */
+/**
+ * A cell as reasons show it.
+ *
+ * @param cell - a known cell
+ * @param kind - the kind of its field
+ * @param currency - the currency of money cells
+ * @returns money with its currency, a date as text, anything else as it is
+ *
+ * @category Rules
+ */
 export function plainCell(
   cell: Exclude<Cell, null | undefined>,
   kind: FieldKind,

@@ -95,19 +95,15 @@ function bound(slot: Slot, word: BoundWord, operand: Operand, assumed: Cell): Bo
 
 type List = Pick<ListTest, "values" | "listFrom"> | undefined;
 
-function compileList(
-  word: string,
-  written: unknown,
-  slot: Slot,
-  scope: Scope,
-  path: string,
-): List {
+function compileList(word: string, written: unknown, slot: Slot, scope: Scope, path: string): List {
   if (word === "includes") return listOf([written], slot.kind, undefined, scope, path);
   if (Array.isArray(written)) return listOf(written, slot.kind, undefined, scope, path);
   if (isObject(written) && Object.hasOwn(written, "parameter")) {
     if (!standsAlone("parameter", written, [], scope, path)) return undefined;
-    const found = parameterNamed(written["parameter"], "list", scope, path);
-    return found && listOf(found.value, slot.kind, written["parameter"] as string, scope, path);
+    const name = written["parameter"];
+    const found = parameterNamed(name, "list", scope, path);
+    if (found?.kind !== "list") return undefined;
+    return listOf(found.value, slot.kind, name as string, scope, path);
   }
   return scope.fault(path, "not-a-list", `\`${word}\` takes a list`);
 }

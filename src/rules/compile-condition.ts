@@ -8,10 +8,10 @@ import type { AssumingScope, Scope } from "./scope.js";
 /**
  * A condition ready to be asked of any row: every name resolved, every bound checked.
  *
- * Every fault is recorded in the scope, all at once and each with its path; none is thrown, whatever
- * shape the input has. A misspelt name or word comes with the nearest right one. Lists of `all` and
- * `any` hold at least one condition; conditions nest at most {@link MAX_DEPTH} deep and have at most
- * {@link MAX_PARTS} parts, so that a condition within itself ends too.
+ * Every fault is recorded in the scope, all at once and each with its path; none is thrown,
+ * whatever shape the input has. A misspelt name or word comes with the nearest right one. Lists of
+ * `all` and `any` hold at least one condition; conditions nest at most {@link MAX_DEPTH} deep and
+ * have at most {@link MAX_PARTS} parts, so that a condition within itself ends too.
  *
  * Gotcha: an empty `isOneOf` is met by nothing, an empty `isNoneOf` and `includesAllOf` by every
  * known fact.
@@ -47,7 +47,11 @@ export function compileCondition(
   path: string,
   assumed: ReadonlyMap<string, Cell>,
 ): CompiledCondition | undefined {
-  return compilePart(written, { scope, assumed, parts: { left: MAX_PARTS } }, path, 0);
+  try {
+    return compilePart(written, { scope, assumed, parts: { left: MAX_PARTS } }, path, 0);
+  } catch {
+    return scope.fault(path, "unreadable", "reading the condition threw an error");
+  }
 }
 
 interface Compilation extends AssumingScope {

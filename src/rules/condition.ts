@@ -2,8 +2,9 @@ import type { DecimalMoney } from "../facts/index.js";
 import type { CivilDate, Duration } from "../time/index.js";
 
 /**
- * The names a condition may use, by kind of value. `ConditionNames` itself allows any name, as JSON does; a typed
- * policy narrows each to the names it declares, so that a misspelt one does not compile.
+ * The names a condition may use, by kind of value. `ConditionNames` itself allows any name, as JSON
+ * does; a typed policy narrows each to the names it declares, so that a misspelt one does not
+ * compile.
  *
  * @category Rules
  */
@@ -175,8 +176,8 @@ export interface NotCondition<N extends ConditionNames = ConditionNames> extends
 }
 
 /**
- * A condition as plain JSON: a field compared with a value, a parameter, another field, a cut or a date relative to the
- * day of asking, joined by `all`, `any` and `not`.
+ * A condition as plain JSON: a field compared with a value, a parameter, another field, a cut or a
+ * date relative to the day of asking, joined by `all`, `any` and `not`.
  *
  * @category Rules
  */

@@ -1,7 +1,8 @@
-import { shiftDayWithin } from "../time/index.js";
 import type { Cell } from "./cell.js";
-import type { BoundTest, CompiledCondition, ListTest, Order } from "./compile-condition.js";
+import type { Order } from "./comparison-words.js";
+import type { BoundTest, CompiledCondition, ListTest } from "./compiled-condition.js";
 import type { Operand } from "./operand.js";
+import { relativeDay } from "./relative-day.js";
 
 /** The cells of one account or record, by slot, with what else a condition may look at. */
 export interface Row {
@@ -21,16 +22,48 @@ export const UNKNOWN = 1;
 /** Met. */
 export const MET = 2;
 
-/** A truth value as a number, ordered so that `all` is the least, `any` the greatest and `not` the distance to two. */
+/**
+ * A truth value as a number, ordered so that `all` is the least, `any` the greatest and `not` the
+ * distance to two.
+ *
+ * @category Rules
+ */
 export type Truth = typeof NOT_MET | typeof UNKNOWN | typeof MET;
 
 /**
- * Whether a condition is met by a row, in Kleene's three values (1938): an unknown part makes the whole unknown only
- * when the other parts do not settle it.
+ * Whether a condition is met by a row, in Kleene's three values (1938).
+ *
+ * An unknown part makes the whole unknown only when the other parts do not settle it. `atLeast`,
+ * `atMost`, `onOrAfter`, `onOrBefore` and both ends of `between` include their bound; `moreThan`,
+ * `lessThan`, `after` and `before` do not. A fact known to be none (`null`) meets no comparison,
+ * and a bound known to be none is met by no fact; `isMissing` alone is never unknown. A bound that
+ * is missing, has no fit yet or lies beyond the known years leaves the comparison unknown.
  *
  * @param condition - compiled condition
  * @param row - cells by slot
  * @returns 0 not met, 1 unknown, 2 met
+ *
+ * @example At least is inclusive, and a missing fact is not a no
+ * ```ts
+ * import { compileCondition, evaluate, MET, NOT_MET, Scope, UNKNOWN } from "hoito/rules";
+ *
+ * const scope = new Scope({
+ *   kinds: new Map([["headcount", "number"]]),
+ *   parameters: new Map(),
+ *   broken: new Set(),
+ *   cuts: new Map(),
+ *   currency: "EUR",
+ *   findings: [],
+ * });
+ * const written = { field: "headcount", atLeast: 1000 };
+ * const condition = compileCondition(written, scope, "when", new Map())!;
+ * const context = { asOf: 0, cuts: new Map(), ageing: new Set<number>() };
+ * evaluate(condition, { ...context, cells: [1000] }) === MET; // => true
+ * evaluate(condition, { ...context, cells: [999] }) === NOT_MET; // => true
+ * evaluate(condition, { ...context, cells: [undefined] }) === UNKNOWN; // => true
+ * ```
+ *
+ * @category Rules
  */
 export function evaluate(condition: CompiledCondition, row: Row): Truth {
   switch (condition.kind) {
@@ -70,43 +103,44 @@ export function boundOf(operand: Operand, row: Row): Cell {
     case "parameter":
       return operand.value;
     case "field":
-      return row.cells[operand.slot.index];
+      return assuming(row.cells[operand.slot.index], operand.assumed);
     case "cut":
       return row.cuts.get(operand.name);
     case "asOf":
-      return shiftDayWithin(row.asOf, operand.duration, operand.sign);
+      return relativeDay(row.asOf, operand.duration, operand.sign);
   }
+}
+
+/** What the policy assumes where a fact is unknown; a fact that is none is not unknown. */
+export function assuming(cell: Cell, assumed: Cell): Cell {
+  return cell === undefined ? assumed : cell;
 }
 
 function testBound(test: BoundTest, row: Row): Truth {
   const cell = assuming(row.cells[test.slot.index], test.assumed);
   const bound = boundOf(test.operand, row);
-  if (cell === undefined || bound === undefined) return UNKNOWN;
   if (cell === null || bound === null) return NOT_MET;
+  if (cell === undefined || bound === undefined) return UNKNOWN;
   return truth(stands(cell, test.order, bound));
 }
 
-function testList(test: ListTest, cell: Cell): Truth {
-  const known = assuming(cell, test.assumed);
+function testList({ word, values, assumed }: ListTest, cell: Cell): Truth {
+  const known = assuming(cell, assumed);
   if (known === undefined) return UNKNOWN;
-  switch (test.word) {
+  if (known === null) return NOT_MET;
+  switch (word) {
     case "isOneOf":
-      return truth(test.values.has(known));
+      return truth(values.has(known));
     case "isNoneOf":
-      return truth(!test.values.has(known));
+      return truth(!values.has(known));
     case "includes":
     case "includesAnyOf":
-      return truth(Array.isArray(known) && known.some((each) => test.values.has(each)));
+      return truth((known as readonly string[]).some((each) => values.has(each)));
     case "includesAllOf": {
-      const words: readonly unknown[] = Array.isArray(known) ? known : [];
-      return truth(known !== null && [...test.values].every((each) => words.includes(each)));
+      const words = new Set<Cell>(known as readonly string[]);
+      return truth([...values].every((each) => words.has(each)));
     }
   }
-}
-
-/** What the policy assumes where a fact is unknown; a fact that is known to be none is not unknown. */
-export function assuming(cell: Cell, assumed: Cell): Cell {
-  return cell === undefined ? assumed : cell;
 }
 
 function isAbsent(cell: Cell): boolean {

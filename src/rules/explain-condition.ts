@@ -1,3 +1,4 @@
+import type { FieldKind } from "../facts/index.js";
 import type {
   ComparisonReason,
   MissingFact,
@@ -6,7 +7,7 @@ import type {
   Verdict,
 } from "../shapes/index.js";
 import { type Cell, plainCell } from "./cell.js";
-import type { BoundTest, CompiledCondition, ListTest, MissingTest } from "./compile-condition.js";
+import type { BoundTest, CompiledCondition, ListTest, MissingTest } from "./compiled-condition.js";
 import { assuming, boundOf, evaluate, MET, NOT_MET, type Row, type Truth } from "./evaluate.js";
 import type { Operand } from "./operand.js";
 import type { Slot } from "./scope.js";
@@ -20,8 +21,50 @@ export interface ExplainedRow extends Row {
 }
 
 /**
- * The tree of reasons behind a condition's verdict: every comparison with its fact, its bound and how far apart they
- * are. The verdicts are those of {@link evaluate}.
+ * The tree of reasons behind a condition's verdict: every comparison with its fact, its bound, and
+ * how far apart they are where it was not met.
+ *
+ * The verdicts are those of {@link evaluate}, and every part is told, also those that no longer
+ * mattered. `between` is told as its two ends.
+ *
+ * @param condition - compiled condition
+ * @param row - cells by slot, with the reason for each unknown one
+ * @returns a tree of data; money in minor units, dates as text, distances between dates in days
+ *
+ * @example How far from the bound
+ * ```ts
+ * import { compileCondition, explainCondition, Scope } from "hoito/rules";
+ *
+ * const scope = new Scope({
+ *   kinds: new Map([["revenue", "money"]]),
+ *   parameters: new Map(),
+ *   broken: new Set(),
+ *   cuts: new Map(),
+ *   currency: "EUR",
+ *   findings: [],
+ * });
+ * const written = { field: "revenue", moreThan: { amount: "50000.00", currency: "EUR" } };
+ * const condition = compileCondition(written, scope, "when", new Map())!;
+ * explainCondition(condition, {
+ *   cells: [4_880_000],
+ *   asOf: 0,
+ *   cuts: new Map(),
+ *   ageing: new Set(),
+ *   currency: "EUR",
+ *   whyUnknown: () => [],
+ * });
+ * // => {
+ * //   kind: "comparison",
+ * //   path: "revenue",
+ * //   comparison: "moreThan",
+ * //   verdict: "notMet",
+ * //   value: { minor: 4_880_000, currency: "EUR" },
+ * //   bound: { minor: 5_000_000, currency: "EUR" },
+ * //   shortBy: { minor: 120_000, currency: "EUR" },
+ * // }
+ * ```
+ *
+ * @category Rules
  */
 export function explainCondition(condition: CompiledCondition, row: ExplainedRow): Reason {
   switch (condition.kind) {
@@ -47,38 +90,31 @@ export function verdictOf(truth: Truth): Verdict {
 }
 
 function explainBound(test: BoundTest, row: ExplainedRow): ComparisonReason {
-  const bound = boundOf(test.operand, row);
-  const boundKind = test.operand.from === "field" ? test.operand.slot.kind : test.slot.kind;
-  const needed = bound === undefined ? missingBound(test.operand, row) : [];
+  const { operand } = test;
+  const bound = boundOf(operand, row);
+  const boundKind = operand.from === "field" ? operand.slot.kind : test.slot.kind;
+  const needed = bound === undefined ? missingBound(operand, row) : [];
   return {
     ...comparison(test, test.word, needed, row),
-    ...(bound === undefined
-      ? {}
-      : { bound: bound === null ? null : plainCell(bound, boundKind, row.currency) }),
-    ...sourceOf(test.operand),
+    ...(bound === undefined ? {} : { bound: plain(bound, boundKind, row) }),
+    ...sourceOf(operand),
+    ...(isAssumed(operand, row) ? { boundAssumed: true as const } : {}),
     ...distance(test, bound, row),
   };
 }
 
 function explainList(test: ListTest, row: ExplainedRow): ComparisonReason {
+  const { listFrom } = test;
   return {
     ...comparison(test, test.word, [], row),
     bound: [...test.values] as readonly (string | number)[],
-    ...(test.listFrom === undefined
-      ? {}
-      : { boundFrom: { kind: "parameter" as const, name: test.listFrom } }),
+    ...(listFrom === undefined ? {} : { boundFrom: { kind: "parameter", name: listFrom } }),
   };
 }
 
 function explainMissing(test: MissingTest, row: ExplainedRow): ComparisonReason {
-  const { kind, path, comparison: word, verdict, value } = comparison(
-    { ...test, assumed: undefined },
-    "isMissing",
-    [],
-    row,
-  );
-  const shown = { kind, path, comparison: word, verdict, bound: test.expected };
-  return value === undefined ? shown : { ...shown, value };
+  const told = comparison({ ...test, assumed: undefined }, "isMissing", [], row);
+  return { ...told, bound: test.expected };
 }
 
 /** What every comparison tells: the field, the fact, the verdict, and which facts were missing. */
@@ -90,26 +126,42 @@ function comparison(
 ): ComparisonReason {
   const { slot, assumed } = test;
   const cell = assuming(row.cells[slot.index], assumed);
-  const isAssumed = row.cells[slot.index] === undefined && cell !== undefined;
-  const missing = [...(cell === undefined ? row.whyUnknown(slot) : []), ...missingBounds];
   const verdict = verdictOf(evaluate(test, row));
+  const missing = [...(cell === undefined ? row.whyUnknown(slot) : []), ...missingBounds];
   return {
     kind: "comparison",
     path: slot.name,
     comparison: word,
     verdict,
-    ...(cell === undefined
-      ? {}
-      : { value: cell === null ? null : plainCell(cell, slot.kind, row.currency) }),
-    ...(isAssumed ? { assumed: true as const } : {}),
+    ...(cell === undefined ? {} : { value: plain(cell, slot.kind, row) }),
+    ...(isAssumed(test, row) ? { assumed: true as const } : {}),
     ...(missing.length > 0 && verdict === "unknown" ? { missing } : {}),
   };
 }
 
+function plain(
+  cell: Exclude<Cell, undefined>,
+  kind: FieldKind,
+  row: ExplainedRow,
+): PlainValue | null {
+  return cell === null ? null : plainCell(cell, kind, row.currency);
+}
+
+/** Whether the policy's assumption stands in for the fact. */
+function isAssumed(of: object, row: Row): boolean {
+  const { slot, assumed } = of as { readonly slot?: Slot; readonly assumed?: Cell };
+  return slot !== undefined && assumed !== undefined && row.cells[slot.index] === undefined;
+}
+
 function missingBound(operand: Operand, row: ExplainedRow): readonly MissingFact[] {
-  if (operand.from === "field") return row.whyUnknown(operand.slot);
-  if (operand.from === "cut") return [{ path: `cuts.${operand.name}`, why: "notFitted" }];
-  return [];
+  switch (operand.from) {
+    case "field":
+      return row.whyUnknown(operand.slot);
+    case "cut":
+      return [{ path: `cuts.${operand.name}`, why: "notFitted" }];
+    default:
+      return [{ path: "asOf", why: "outOfRange" }];
+  }
 }
 
 function sourceOf(operand: Operand): Pick<ComparisonReason, "boundFrom"> {
@@ -137,6 +189,5 @@ function distance(
   if (evaluate(test, row) !== NOT_MET || test.order === "equal") return {};
   const apart = Math.abs(bound - cell);
   if (test.slot.kind === "date") return { shortBy: apart, unit: "days" };
-  const shortBy: PlainValue = plainCell(apart, test.slot.kind, row.currency);
-  return { shortBy };
+  return { shortBy: plainCell(apart, test.slot.kind, row.currency) };
 }

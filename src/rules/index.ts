@@ -6,7 +6,9 @@ export {
   type Unreadable,
   whyUnreadable,
 } from "./cell.js";
-export { type CompiledCondition, compileCondition, MAX_DEPTH, MAX_PARTS } from "./compile-condition.js";
+export { compileCondition } from "./compile-condition.js";
+export { compileAssumptions, compileRule } from "./compile-rule.js";
+export { type CompiledCondition, MAX_DEPTH, MAX_PARTS } from "./compiled-condition.js";
 export type {
   AllCondition,
   Annotated,
@@ -26,8 +28,10 @@ export type {
   SetCondition,
   TextCondition,
 } from "./condition.js";
+export { decideByRules, type Hits } from "./decide-by-rules.js";
 export { evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "./evaluate.js";
 export { type ExplainedRow, explainCondition, verdictOf } from "./explain-condition.js";
+export { explainRules } from "./explain-rules.js";
 export { missingFacts } from "./missing-facts.js";
 export { type NearestMiss, nearestMiss } from "./nearest-miss.js";
 export { firstDayWhen, nextChange } from "./next-change.js";
@@ -41,15 +45,5 @@ export {
   resolveMoney,
   resolveParameter,
 } from "./parameter.js";
-export {
-  type CompiledRule,
-  compileAssumptions,
-  compileRule,
-  decideByRules,
-  explainRules,
-  type HitPolicy,
-  type Hits,
-  type Rule,
-  type RuleSet,
-} from "./rule-set.js";
+export type { CompiledRule, HitPolicy, Rule, RuleSet } from "./rule-set.js";
 export { Scope, type Slot } from "./scope.js";

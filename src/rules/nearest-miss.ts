@@ -1,26 +1,52 @@
 import type { ComparisonReason, Reason, RuleReason } from "../shapes/index.js";
 
-/** The rule that came closest to being met, and the comparisons that would have to come out otherwise. */
+/** The rule that came closest to being met, and the comparisons that would have to change. */
 export interface NearestMiss {
   readonly rule: RuleReason;
-  /** Each says how far it is off in `shortBy`, where that is a number. */
+  /** Each that was not met says how far it is off in `shortBy`, where that is a number. */
   readonly comparisons: readonly ComparisonReason[];
 }
 
 /**
  * The rule that was not met by the fewest comparisons: what an account is short of.
  *
- * Only rules that are certainly not met are looked at. Ties go to the earlier rule. Within `any` the part that needs the
- * fewest changes counts, the earlier one on a tie.
+ * Only rules that are certainly not met are looked at. Ties go to the earlier rule. Within `any`
+ * the part that needs the fewest changes counts, the earlier one on a tie; within `not` a
+ * comparison that was met is what would have to change.
  *
  * @param because - the reasons of a decision
- * @returns the nearest rule and the comparisons that failed it, or `undefined` when every rule was met or unknown
+ * @returns the nearest rule and the comparisons that failed it, or `undefined` when every rule was
+ *   met or unknown, or there is none
  *
  * @example 1,200 € short of key account
  * ```ts
- * import { compileCondition, explainCondition, nearestMiss } from "hoito/rules";
+ * import { compileRule, explainRules, nearestMiss, Scope } from "hoito/rules";
  *
- * typeof nearestMiss; // => "function"
+ * const scope = new Scope({
+ *   kinds: new Map([["revenue", "money"]]),
+ *   parameters: new Map(),
+ *   broken: new Set(),
+ *   cuts: new Map(),
+ *   currency: "EUR",
+ *   findings: [],
+ * });
+ * const when = { field: "revenue", atLeast: { amount: "50000.00", currency: "EUR" } };
+ * const rule = compileRule({ when }, "key account", scope, "rules[0]", new Map())!;
+ * const because = explainRules(
+ *   { hitPolicy: "first", rules: [rule], otherwise: undefined },
+ *   {
+ *     cells: [4_880_000],
+ *     asOf: 0,
+ *     cuts: new Map(),
+ *     ageing: new Set(),
+ *     currency: "EUR",
+ *     whyUnknown: () => [],
+ *   },
+ * );
+ * const miss = nearestMiss(because);
+ * miss?.rule.outcome; // => "key account"
+ * miss?.comparisons.map(({ path, shortBy }) => ({ path, shortBy }));
+ * // => [{ path: "revenue", shortBy: { minor: 120_000, currency: "EUR" } }]
  * ```
  *
  * @category Rules
@@ -45,7 +71,7 @@ function changesNeeded(reason: Reason, wanted: "met" | "notMet"): readonly Compa
     return changesNeeded(reason.of[0]!, wanted === "met" ? "notMet" : "met");
   }
   const parts = reason.of.map((part) => changesNeeded(part, wanted));
-  const everyPart = (reason.kind === "all") === (wanted === "met");
-  if (everyPart) return parts.flat();
+  const oneIsEnough = reason.kind === (wanted === "met" ? "any" : "all");
+  if (!oneIsEnough) return parts.flat();
   return parts.reduce((fewest, part) => (part.length < fewest.length ? part : fewest));
 }

@@ -83,7 +83,8 @@ export function compileDuration(
 ): Duration | undefined {
   if (isObject(written) && Object.hasOwn(written, "parameter")) {
     if (!standsAlone("parameter", written, [], scope, path)) return undefined;
-    return parameterNamed(written["parameter"], "duration", scope, path)?.value;
+    const found = parameterNamed(written["parameter"], "duration", scope, path);
+    return found?.kind === "duration" ? found.value : undefined;
   }
   const faults = checkDuration(written, path);
   scope.findings.push(...faults);
@@ -91,15 +92,15 @@ export function compileDuration(
 }
 
 /** The resolved parameter of that name and kind, or `undefined` after its fault was recorded. */
-export function parameterNamed<Kind extends ParameterKind>(
+export function parameterNamed(
   name: unknown,
-  kind: Kind,
+  kind: ParameterKind,
   scope: Scope,
   path: string,
-): Extract<ResolvedParameter, { readonly kind: Kind }> | undefined {
+): ResolvedParameter | undefined {
   const at = `${path}.parameter`;
   const found = typeof name === "string" ? scope.parameters.get(name) : undefined;
-  if (found?.kind === kind) return found as Extract<ResolvedParameter, { readonly kind: Kind }>;
+  if (found?.kind === kind) return found;
   if (typeof name === "string" && scope.broken.has(name)) return undefined;
   if (found === undefined) return scope.unknownName(name, "parameter", scope.parameters.keys(), at);
   const text = `parameter ${showInput(name)} is a ${found.kind}, not a ${kind}`;
@@ -108,7 +109,8 @@ export function parameterNamed<Kind extends ParameterKind>(
 
 /** A kind of field in words. */
 export function nameOf(kind: FieldKind): string {
-  return typeof kind === "string" ? kind : `word of ${kind.map((each) => `\`${each}\``).join(", ")}`;
+  if (typeof kind === "string") return kind;
+  return `word of ${kind.map((each) => `\`${each}\``).join(", ")}`;
 }
 
 /** An object that is no right-hand side: a misspelt word of one, or a value of another type. */
@@ -134,7 +136,7 @@ function parameterOperand(
   if (found === undefined || typeof found.value === "object") return undefined;
   if (typeof kind === "object") {
     const word = compileCategory(found.value as string, kind, scope, path);
-    return word === undefined ? undefined : { from: "parameter", name: name as string, value: word };
+    if (word === undefined) return undefined;
   }
   return { from: "parameter", name: name as string, value: found.value };
 }

@@ -1,10 +1,5 @@
-import {
-  type DecimalMoney,
-  type FieldKind,
-  isCurrency,
-  readDecimalMoney,
-} from "../facts/index.js";
-import { errorAt, type Finding } from "../shapes/index.js";
+import { type DecimalMoney, type FieldKind, isCurrency, readDecimalMoney } from "../facts/index.js";
+import { errorAt, type Finding, showInput } from "../shapes/index.js";
 import { checkDuration, type Duration, isCivilDate, toEpochDay } from "../time/index.js";
 
 /** Kinds of value that a parameter may have. */
@@ -38,6 +33,9 @@ export type ParameterValue =
  */
 export type Parameter = ParameterValue | OpenParameter;
 
+/** Longest question that a finding repeats. */
+const LONGEST_QUESTION = 200;
+
 /** A parameter after its check: its kind and its value as conditions use it. */
 export type ResolvedParameter =
   | { readonly kind: "number" | "money" | "date"; readonly value: number }
@@ -47,18 +45,36 @@ export type ResolvedParameter =
   | { readonly kind: "duration"; readonly value: Duration };
 
 /**
- * A literal of the policy as a typed value, or the finding that says what is wrong with it.
+ * A parameter of the policy as a typed value.
+ *
+ * Text that is a civil date is a date; any other text, the empty one too, is text. A list holds
+ * texts alone. A value that is still open is a fault, which repeats the question.
  *
  * @param written - the value as the policy wrote it
  * @param currency - the policy's currency, for money
  * @param path - where it was written
+ * @returns the kind and value, or the first finding: `open-parameter`, `not-a-parameter-value`,
+ *   `not-a-duration`, or a fault of money
+ *
+ * @example Money in minor units
+ * ```ts
+ * import { resolveParameter } from "hoito/rules";
+ *
+ * const written = { amount: "50000.00", currency: "EUR" };
+ * resolveParameter(written, "EUR", "limit"); // => { kind: "money", value: 5_000_000 }
+ * resolveParameter("2018-01-01", "EUR", "start"); // => { kind: "date", value: 17_532 }
+ * ```
+ *
+ * @category Rules
  */
 export function resolveParameter(
   written: unknown,
   currency: string | undefined,
   path: string,
 ): ResolvedParameter | Finding {
-  if (typeof written === "number" && Number.isFinite(written)) return { kind: "number", value: written };
+  if (typeof written === "number" && Number.isFinite(written)) {
+    return { kind: "number", value: written };
+  }
   if (typeof written === "boolean") return { kind: "boolean", value: written };
   if (isCivilDate(written)) return { kind: "date", value: toEpochDay(written) };
   if (typeof written === "string") return { kind: "text", value: written };
@@ -69,10 +85,20 @@ export function resolveParameter(
     const [fault] = checkDuration(written, path);
     return fault ?? { kind: "duration", value: written as Duration };
   }
-  return errorAt(path, "not-a-parameter-value", `\`${String(written)}\` is no value of a parameter`);
+  return errorAt(path, "not-a-parameter-value", `${showInput(written)} is no value of a parameter`);
 }
 
-/** Exact minor units of money written in a policy, or what is wrong with it. */
+/**
+ * Exact minor units of money written in a policy.
+ *
+ * @param written - `{ amount, currency }` in the policy's one currency
+ * @param currency - the policy's currency
+ * @param path - where it was written
+ * @returns whole minor units, or the finding: `not-money`, `currency-missing`, `other-currency`,
+ *   `not-an-amount`, `too-many-decimals` or `amount-too-large`
+ *
+ * @category Rules
+ */
 export function resolveMoney(
   written: unknown,
   currency: string | undefined,
@@ -85,7 +111,8 @@ export function resolveMoney(
   const read = readDecimalMoney(written);
   if (!("minor" in read)) return errorAt(`${path}.${read.path}`, read.code, read.fault);
   if (currency === undefined) {
-    return errorAt("currency", "currency-missing", "a policy that speaks of money names its `currency`");
+    const text = "a policy that speaks of money names its `currency`";
+    return errorAt("currency", "currency-missing", text);
   }
   if (read.currency !== currency) {
     const text = `\`${read.currency}\` is not the policy's currency \`${currency}\``;
@@ -111,7 +138,7 @@ function isList(written: unknown): written is readonly string[] {
 }
 
 function openFinding(written: object, path: string): Finding {
-  const { question } = written as OpenParameter;
-  const what = question === undefined ? "" : `: ${question}`;
+  const { question } = written as { readonly question?: unknown };
+  const what = typeof question === "string" ? `: ${question.slice(0, LONGEST_QUESTION)}` : "";
   return errorAt(path, "open-parameter", `\`${path}\` has no value yet${what}`);
 }

@@ -81,13 +81,16 @@ export function checkBounds(input: unknown, bounds: Bounds, path = ""): Finding[
   let nodes = 1;
   for (let each = pending.pop(); each !== undefined; each = pending.pop()) {
     try {
+      if (!isPlain(each.value)) {
+        findings.push(notJson(each.path, each.value));
+        continue;
+      }
       const { size, keys } = keysOf(each.value);
       nodes += size;
       if (nodes > bounds.nodes) {
         const message = `there are more than \`${bounds.nodes}\` values`;
         return [...findings, errorAt(path, "too-large", message)];
       }
-      if (!isPlain(each.value)) findings.push(notJson(each.path, each.value));
       for (const key of keys) {
         const at = pathText(each.path, key);
         findings.push(...checkKey(key, at, bounds));

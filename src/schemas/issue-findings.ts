@@ -38,7 +38,8 @@ function explain(issue: z.core.$ZodIssue): Explanation {
   const { input } = issue;
   const shown = showInput(input);
   if (issue.code === "custom") {
-    return { code: String(issue.params?.["code"]), message: issue.message };
+    const { code = "wrong-type" } = issue.params ?? {};
+    return { code: String(code), message: issue.message };
   }
   if (input === undefined) {
     return { code: "missing-property", message: `${showInput(issue.path.at(-1))} is missing` };

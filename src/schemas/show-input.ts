@@ -2,7 +2,6 @@ const LONGEST_TEXT = 40;
 
 /** Untrusted input as short text in backticks for a message; never throws, whatever it is given. */
 export function showInput(input: unknown): string {
-  if (typeof input === "string") return `\`${cut(input)}\``;
   if (Array.isArray(input)) return "a list";
   if (typeof input === "function") return "a function";
   if (typeof input === "object" && input !== null) return "an object";

@@ -63,7 +63,7 @@ export const rate: z.ZodType<string> = z.string().refine(isRate, {
 export const money: z.ZodType<Money> = z
   .strictObject(
     { currency, minor: z.exactOptional(z.int()), amount: z.exactOptional(z.string()) },
-    { error: (issue) => (issue.code === "invalid_type" ? notMoney(issue) : undefined) },
+    { error: says('is not money, which is written { "amount": "12.50", "currency": "EUR" }') },
   )
   .transform(({ minor, amount, currency }, { issues }): Money => {
     if ((minor === undefined) === (amount === undefined)) {
@@ -77,8 +77,6 @@ export const money: z.ZodType<Money> = z
     }
     return { minor: minor ?? 0, currency };
   });
-
-const notMoney = says('is not money, which is written { "amount": "12.50", "currency": "EUR" }');
 
 /** A refusal: what was refused, then these words. */
 export function says(words: string): (issue: { readonly input?: unknown }) => string {

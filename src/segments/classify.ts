@@ -12,16 +12,16 @@ import { type CompiledClassifier, EXCLUDED, UNCLASSIFIED } from "./compile-class
 /** The segment of one row, without its reasons. */
 export function classify(classifier: CompiledClassifier, row: Row): SegmentOutcome {
   const hits = decideByRules(classifier.rules, row);
+  const collects = classifier.rules.hitPolicy === "collect";
+  if (collects && isExcluded(classifier, row)) return { kind: "excluded" };
   if (hits.kind === "undecided") {
     return { kind: "undecided", candidates: hits.candidates.map(candidate) };
   }
   if (hits.kind === "conflict") return { kind: "conflict", candidates: hits.outcomes };
   const [only, ...others] = hits.outcomes;
   if (only === undefined) return { kind: "unclassified" };
-  if (only === EXCLUDED || hits.outcomes.includes(EXCLUDED)) return { kind: "excluded" };
-  if (classifier.rules.hitPolicy === "collect") {
-    return { kind: "segments", segments: [only, ...others] };
-  }
+  if (collects) return { kind: "segments", segments: [only, ...others] };
+  if (only === EXCLUDED) return { kind: "excluded" };
   const decidedBy = classifier.labels.get(only)?.decidedBy;
   return { kind: "segment", segment: only, ...(decidedBy === undefined ? {} : { decidedBy }) };
 }
@@ -47,6 +47,12 @@ export function explainSegment(
     because: fellThrough ? [...rules, fallback] : rules,
     missing: value.kind === "undecided" ? missingFacts(rules) : [],
   };
+}
+
+/** Whether an exclusion rule is met for certain. */
+function isExcluded({ exclusions }: CompiledClassifier, row: Row): boolean {
+  const hits = decideByRules(exclusions, row);
+  return hits.kind === "decided" && hits.outcomes.length > 0;
 }
 
 function candidate(outcome: string | undefined): Candidate {

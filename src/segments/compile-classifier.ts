@@ -1,4 +1,10 @@
-import { compileAssumptions, compileRule, type RuleSet, type Scope } from "../rules/index.js";
+import {
+  compileAssumptions,
+  compileRule,
+  MAX_PARTS,
+  type RuleSet,
+  type Scope,
+} from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
 import type { RulesClassifier, SegmentLabel } from "./classifier.js";
 
@@ -7,15 +13,30 @@ export interface CompiledClassifier {
   readonly name: string;
   readonly labels: ReadonlyMap<string, SegmentLabel>;
   readonly rules: RuleSet;
+  /** The exclusion rules alone: one that is met settles the answer whatever else is unknown. */
+  readonly exclusions: RuleSet;
 }
 
-/** The outcome of an exclusion rule, and of no rule at all; no segment may bear these names. */
+/** The outcome of an exclusion rule, and of no rule at all. */
 export const EXCLUDED = "excluded";
 export const UNCLASSIFIED = "unclassified";
 
+/** What an answer may say beside a segment; no segment may bear these names. */
+const RESERVED = [EXCLUDED, UNCLASSIFIED, "undecided", "conflict"];
+
 const HIT_POLICIES = ["first", "unique", "collect"];
-const PROPERTIES = ["method", "labels", "hitPolicy", "assume", "rules", "otherwise"];
 const ANNOTATIONS = ["title", "note", "source"];
+const PROPERTIES = [
+  "method",
+  "labels",
+  "hitPolicy",
+  "assume",
+  "rules",
+  "otherwise",
+  ...ANNOTATIONS,
+];
+const LABEL_PROPERTIES = ["aliases", "axes", "decidedBy", ...ANNOTATIONS];
+const RULE_PROPERTIES = ["segment", "exclude", "when", "whenUnknown", ...ANNOTATIONS];
 
 /**
  * Checks a classifier: its labels, its conditions, its default; faults are recorded in the scope.
@@ -30,57 +51,82 @@ export function compileClassifier(
   scope: Scope,
 ): CompiledClassifier {
   const path = `segments.${name}`;
-  const labels = new Map(Object.entries(classifier.labels));
-  for (const word of Object.keys(classifier)) {
-    if (![...PROPERTIES, ...ANNOTATIONS].includes(word)) {
-      const near = nearestName(word, PROPERTIES);
-      scope.fault(`${path}.${word}`, "unknown-property", `\`${word}\` says nothing here`, near);
-    }
-  }
+  const { hitPolicy, otherwise } = classifier;
+  checkWords(classifier, PROPERTIES, scope, path);
   if (classifier.method !== "rules") {
     scope.fault(`${path}.method`, "unknown-value", "the one method so far is `rules`");
   }
-  if (!HIT_POLICIES.includes(classifier.hitPolicy)) {
-    const near = nearestName(String(classifier.hitPolicy), HIT_POLICIES);
-    const text = `\`${String(classifier.hitPolicy)}\` is no hit policy`;
+  if (!HIT_POLICIES.includes(hitPolicy)) {
+    const near = nearestName(String(hitPolicy), HIT_POLICIES);
+    const text = `\`${String(hitPolicy).slice(0, 80)}\` is no hit policy`;
     scope.fault(`${path}.hitPolicy`, "unknown-value", text, near);
   }
-  for (const reserved of [EXCLUDED, UNCLASSIFIED]) {
-    if (!labels.has(reserved)) continue;
-    const text = `\`${reserved}\` is an outcome of its own and cannot name a segment`;
-    scope.fault(`${path}.labels.${reserved}`, "reserved-name", text);
-  }
+  const labels = compileLabels(classifier.labels, scope, `${path}.labels`);
   const rules = compileRules(classifier, labels, scope, path);
-  const { otherwise, hitPolicy } = classifier;
   if (otherwise !== undefined && !labels.has(otherwise)) {
     scope.unknownName(otherwise, "segment", labels.keys(), `${path}.otherwise`);
   }
-  return { name, labels, rules: { hitPolicy, rules, otherwise } };
+  const excluding = rules.filter((each) => each.outcome === EXCLUDED);
+  return {
+    name,
+    labels,
+    rules: { hitPolicy, rules, otherwise },
+    exclusions: { hitPolicy: "collect", rules: excluding, otherwise: undefined },
+  };
+}
+
+function compileLabels(
+  written: RulesClassifier["labels"],
+  scope: Scope,
+  path: string,
+): CompiledClassifier["labels"] {
+  const labels = new Map(Object.entries(written));
+  if (isTooMany(labels.size, scope, path)) return new Map();
+  for (const [name, label] of labels) {
+    checkWords(label, LABEL_PROPERTIES, scope, `${path}.${name}`);
+    if (RESERVED.includes(name)) {
+      const text = `\`${name}\` is an outcome of its own and cannot name a segment`;
+      scope.fault(`${path}.${name}`, "reserved-name", text);
+    }
+  }
+  return labels;
 }
 
 function compileRules(
   classifier: RulesClassifier,
-  labels: ReadonlyMap<string, SegmentLabel>,
+  labels: CompiledClassifier["labels"],
   scope: Scope,
   path: string,
 ): RuleSet["rules"] {
   const assumed = compileAssumptions(classifier.assume, scope, `${path}.assume`);
+  if (isTooMany(classifier.rules.length, scope, `${path}.rules`)) return [];
   return classifier.rules.flatMap((rule, index) => {
     const at = `${path}.rules[${index}]`;
-    const known = ["segment", "exclude", "when", "whenUnknown", ...ANNOTATIONS];
-    for (const word of Object.keys(rule)) {
-      if (known.includes(word)) continue;
-      const near = nearestName(word, known);
-      scope.fault(`${at}.${word}`, "unknown-property", `\`${word}\` says nothing here`, near);
+    checkWords(rule, RULE_PROPERTIES, scope, at);
+    const { segment, exclude } = rule as { readonly segment?: string; readonly exclude?: unknown };
+    if (segment !== undefined && !labels.has(segment)) {
+      scope.unknownName(segment, "segment", labels.keys(), `${at}.segment`);
     }
-    if ("segment" in rule && !labels.has(rule.segment)) {
-      scope.unknownName(rule.segment, "segment", labels.keys(), `${at}.segment`);
-    }
-    if ("segment" in rule === "exclude" in rule) {
+    const givesOne = segment === undefined ? exclude === true : exclude === undefined;
+    if (!givesOne) {
       scope.fault(at, "no-outcome", "a rule gives either a `segment` or `exclude: true`");
     }
-    const outcome = "segment" in rule ? rule.segment : EXCLUDED;
-    const compiled = compileRule(rule, outcome, scope, at, assumed);
+    const compiled = compileRule(rule, segment ?? EXCLUDED, scope, at, assumed);
     return compiled === undefined ? [] : [compiled];
   });
+}
+
+function isTooMany(count: number, scope: Scope, path: string): boolean {
+  if (count <= MAX_PARTS) return false;
+  scope.fault(path, "too-many", `there are at most ${MAX_PARTS}`);
+  return true;
+}
+
+function checkWords(written: object, known: readonly string[], scope: Scope, path: string): void {
+  for (const word of Object.keys(written)) {
+    if (known.includes(word)) continue;
+    const shown = word.slice(0, 80);
+    const text = `\`${shown}\` says nothing here`;
+    scope.fault(`${path}.${shown}`, "unknown-property", text, nearestName(word, known));
+  }
 }

@@ -27,13 +27,15 @@ export function checked<T>(findings: readonly Finding[], build: () => T): Checke
  *
  * @param result - what a `parse…` or `compile…` function returned
  * @returns the checked value; warnings are dropped
- * @throws {@link HoitoError} with the code and path of the first error and all findings, when the check failed
+ * @throws {@link HoitoError} with the code and path of the first error and all findings, when the
+ *   check failed
  *
  * @example Stop at start-up when the policy is broken
  * ```ts
  * import { compileCalendar, orThrow } from "hoito";
  *
- * const calendar = orThrow(compileCalendar({ from: "2018-01-01", until: "2019-01-01", weekend: ["saturday", "sunday"] }));
+ * const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
  * calendar.from; // => "2018-01-01"
  * ```
  *

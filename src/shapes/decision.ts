@@ -1,4 +1,7 @@
-/** The three truth values of a condition: a fact that is missing makes it unknown, never silently not met. */
+/**
+ * The three truth values of a condition: a fact that is missing makes it unknown, never silently
+ * not met.
+ */
 export type Verdict = "met" | "notMet" | "unknown";
 
 /** A value as reasons show it: plain JSON, money with its currency, dates as text. */
@@ -36,7 +39,12 @@ export interface ComparisonReason {
   /** What it was compared with; absent when that is unknown. */
   readonly bound?: PlainValue | null;
   /** Where the bound came from, when it was not written in the condition itself. */
-  readonly boundFrom?: { readonly kind: "parameter" | "field" | "cut" | "asOf"; readonly name: string };
+  readonly boundFrom?: {
+    readonly kind: "parameter" | "field" | "cut" | "asOf";
+    readonly name: string;
+  };
+  /** The bound was missing and the policy assumed this one. */
+  readonly boundAssumed?: true;
   /** How far the value is from the bound: a number, minor units of money, or days. */
   readonly shortBy?: PlainValue;
   readonly unit?: "days";
@@ -68,7 +76,10 @@ export interface RuleReason {
   readonly of: readonly Reason[];
 }
 
-/** A step of the policy that is no comparison: a default, an assignment, an exception, a count within a window. */
+/**
+ * A step of the policy that is no comparison: a default, an assignment, an exception, a count
+ * within a window.
+ */
 export interface StepReason {
   readonly kind: "step";
   /** Stable name of the step, in camelCase. */
@@ -83,8 +94,8 @@ export interface StepReason {
 export type Reason = ComparisonReason | GroupReason | RuleReason | StepReason;
 
 /**
- * An answer that explains itself: the value, the tree of reasons, and the facts that would have been needed. An
- * undecided value lists its candidates.
+ * An answer that explains itself: the value, the tree of reasons, and the facts that would have
+ * been needed. An undecided value lists its candidates.
  *
  * @category Shapes
  */

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a policy or with data. Findings are collected, never thrown; the `code` is stable and documented,
- * the `message` is for people and may change.
+ * What is wrong with a policy or with data. Findings are collected, never thrown; the `code` is
+ * stable and documented, the `message` is for people and may change.
  *
  * @category Shapes
  */
@@ -33,7 +33,12 @@ export function errorAt(path: string, code: string, message: string, suggestion?
  *
  * @category Shapes
  */
-export function warningAt(path: string, code: string, message: string, suggestion?: string): Finding {
+export function warningAt(
+  path: string,
+  code: string,
+  message: string,
+  suggestion?: string,
+): Finding {
   return finding("warning", path, code, message, suggestion);
 }
 
@@ -45,5 +50,6 @@ function finding(
   suggestion: string | undefined,
 ): Finding {
   if (suggestion === undefined) return { code, severity, path, message };
-  return { code, severity, path, message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
+  const question = `${message}; did you mean \`${suggestion}\`?`;
+  return { code, severity, path, message: question, suggestion };
 }

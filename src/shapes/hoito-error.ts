@@ -1,8 +1,8 @@
 import type { Finding } from "./finding.js";
 
 /**
- * A broken contract: a caller handed over something the types forbid. Bad policies and bad data never end here; they
- * come back as findings.
+ * A broken contract: a caller handed over something the types forbid. Bad policies and bad data
+ * never end here; they come back as findings.
  *
  * @category Shapes
  */

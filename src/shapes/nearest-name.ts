@@ -2,8 +2,11 @@
 const LONGEST = 64;
 
 /**
- * The name a person most likely meant: the one with the fewest single-letter edits (insert, delete, replace, swap of
- * neighbours; Damerau 1964, restricted form), when that is at most a third of its length; the earlier name wins a tie.
+ * The name a person most likely meant: the one with the fewest single-letter edits (insert, delete,
+ * replace, swap of neighbours; Damerau 1964, restricted form), capitals aside.
+ *
+ * A name is near within one edit, or within a third of its own length. The earlier name wins a tie.
+ * Names of more than 64 letters are near to nothing.
  *
  * @param written - what was written
  * @param names - what could have been meant
@@ -34,14 +37,13 @@ function editDistance(from: string, to: string): number {
     const current = [row];
     for (let column = 1; column <= to.length; column++) {
       const same = from[row - 1] === to[column - 1];
-      let edits = Math.min(
+      const edits = Math.min(
         oneBack[column]! + 1,
         current[column - 1]! + 1,
         oneBack[column - 1]! + (same ? 0 : 1),
       );
       const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      if (swapped && row > 1 && column > 1) edits = Math.min(edits, twoBack[column - 2]! + 1);
-      current.push(edits);
+      current.push(swapped ? Math.min(edits, twoBack[column - 2]! + 1) : edits);
     }
     twoBack = oneBack;
     oneBack = current;

@@ -43,6 +43,11 @@ describe("FACT-08 a task", () => {
       "the task was acknowledged on `2018-01-23`",
       "`2018-1-24` is not a civil date",
     ]);
+    expect(codes(done, "Aino", "2018-1-24")).toEqual([
+      "by: not-the-receiver",
+      "acknowledgedOn: already-acknowledged",
+      "on: not-a-civil-date",
+    ]);
     const early = acknowledgeTask(task, { by: 7, on: "2018-01-21" });
     expect(early.findings[0]?.message).toBe(
       "`2018-01-21` is before `2018-01-22`, when the task was opened",

@@ -20,13 +20,18 @@ describe("FACT-16 merging accounts", () => {
   it("FACT-16 records and dealers are repointed, other accounts stay as they are", () => {
     const memberships = [2, 1, "2", 3].map((accountId) => ({ accountId, projectId: "P" }));
     const others = [{ id: "2" }, { id: 3, dealerId: 2 }, { id: 4, dealerId: 4 }];
-    const given = { ...base({ id: 2 }, ...others, { id: 1 }), memberships, people: [{ id: 9 }] };
+    const given: CustomerBase = {
+      ...base({ id: 2 }, ...others, { id: 1 }),
+      memberships,
+      people: [{ id: 9 }],
+    };
     expect(merge(given)).toEqual({
       accounts: [{ id: "2" }, { id: 3, dealerId: 1 }, others[2], { id: 1, mergedFrom: [2] }],
       coverage: {},
       memberships: [1, 1, "2", 3].map((accountId) => ({ accountId, projectId: "P" })),
       people: [{ id: 9 }],
     });
+    expect(merge(given).memberships?.[1]).toBe(memberships[1]);
   });
 
   it("FACT-01 the account that stays keeps its values and fills the gaps", () => {
@@ -95,6 +100,7 @@ describe("FACT-16 merging accounts", () => {
   it("FACT-16 a merge repeated does no harm, and takes records that come late", () => {
     const once = merge(base({ id: 1 }, { id: 2 }, { id: 3 }));
     expect(merge(once)).toEqual(once);
+    expect(mergeAccounts(once, { keep: 1, merged: 2 }).findings).toEqual([]);
     const late = merge({ ...once, memberships: [{ accountId: 2, projectId: "P" }] });
     expect(late).toEqual({ ...once, memberships: [{ accountId: 1, projectId: "P" }] });
   });

@@ -13,13 +13,18 @@ import {
 } from "../../src/facts/index.js";
 import { HoitoError } from "../../src/shapes/index.js";
 
-function codeOf(call: () => unknown): string {
+function thrownBy(call: () => unknown): HoitoError {
   try {
     call();
   } catch (error) {
-    if (error instanceof HoitoError) return `${error.path}: ${error.code}`;
+    if (error instanceof HoitoError) return error;
   }
-  return "nothing was refused";
+  return new HoitoError("nothing was refused", { code: "nothing", path: "" });
+}
+
+function codeOf(call: () => unknown): string {
+  const { path, code } = thrownBy(call);
+  return code === "nothing" ? "nothing was refused" : `${path}: ${code}`;
 }
 
 const euros = (minor: number): Money => ({ minor, currency: "EUR" });
@@ -60,6 +65,17 @@ describe("FACT-14 money is exact", () => {
     expect(codeOf(() => money(amount, currency))).toBe(code);
   });
 
+  it.each([
+    ["1", "euro", "`euro` is no ISO 4217 code"],
+    ["9".repeat(50), "EUR", `\`${"9".repeat(40)}\` is no decimal amount`],
+    ["0.001", "EUR", "`0.001` has more decimals than EUR, which has 2"],
+    ["9".repeat(20), "EUR", `\`${"9".repeat(20)}\` is beyond 2^53 minor units`],
+  ])("FACT-14 %o %o is refused in words: %s", (amount, currency, message) => {
+    const refused = thrownBy(() => money(amount, currency));
+    expect(refused.message).toBe(message);
+    expect(refused.received).toEqual({ amount, currency });
+  });
+
   it("FACT-14 the longest writing is read", () => {
     expect(money(`${"0".repeat(23)}7`, "EUR")).toEqual(euros(700));
   });
@@ -77,8 +93,9 @@ describe("FACT-14 money is exact", () => {
   });
 
   it("FACT-14 a currency is three capitals, with two decimals unless ISO 4217 says otherwise", () => {
-    expect(["EUR", "eur", "EU", "EURO", 978, undefined].map(isCurrency)).toEqual([
+    expect(["EUR", ["EUR"], "eur", "EU", "EURO", 978, undefined].map(isCurrency)).toEqual([
       true,
+      false,
       false,
       false,
       false,
@@ -154,6 +171,16 @@ describe("FACT-14 rates", () => {
     expect(convertMoney(most, table("1"))).toEqual(euros(Number.MAX_SAFE_INTEGER));
     expect(codeOf(() => convertMoney(most, table("1.1")))).toBe("value: amount-too-large");
     expect(codeOf(() => convertMoney(crowns(0.5), table("1")))).toBe("minor: not-money");
+    const calls = [
+      () => convertMoney(most, table("1.1")),
+      () => convertMoney(crowns(0.5), table("1")),
+      () => convertMoney(most, table("x".repeat(50))),
+    ];
+    expect(calls.map((call) => thrownBy(call).message)).toEqual([
+      "the converted amount is beyond 2^53 minor units",
+      "`0.5` is no whole number of minor units",
+      `\`${"x".repeat(40)}\` is no positive decimal rate`,
+    ]);
   });
 });
 

@@ -44,17 +44,21 @@ describe("FACT-09 records by account", () => {
 
   it("FACT-16 orphans are left out, and of accounts with one id the first has the records", () => {
     const accounts = [{ id: "A" }, { id: "A" }];
-    expect(ids({ accounts, coverage: {}, orders: [order(1, "B"), order(2, "A")] })).toEqual([
+    const base = { accounts, coverage: {}, orders: [order(1, "B"), order(2, "A")] };
+    expect(ids(base)).toEqual([
       ["A", [2]],
       ["A", undefined],
     ]);
+    expect(Object.keys(recordsByAccount(base))).toEqual(["0", "1"]);
   });
 
   it("FACT-09 what the base knows goes with each account", () => {
     const coverage = { orders: "complete", activities: { since: "2017-01-01" } } as const;
     const exchangeRates = { to: "EUR", rates: {}, rounding: "halfUp" } as const;
     const accounts = [{ id: "A", headcount: 3 }];
-    expect(recordsByAccount({ accounts, coverage })).toEqual([{ account: accounts[0], coverage }]);
+    expect(recordsByAccount({ accounts, coverage })).toStrictEqual([
+      { account: accounts[0], coverage },
+    ]);
     expect(recordsByAccount({ accounts, coverage, exchangeRates, people: [{ id: 1 }] })).toEqual([
       { account: accounts[0], coverage, exchangeRates },
     ]);

@@ -26,6 +26,7 @@ function stepped(visit: Activity, ...taken: readonly VisitStep[]): Activity {
   return taken.reduce((each, step) => {
     const result = stepVisit(each, step);
     if (!result.ok) throw new Error(result.findings[0]!.message);
+    expect(result.findings).toEqual([]);
     return result.value;
   }, visit);
 }

@@ -78,6 +78,12 @@ describe("bounds of untrusted input", () => {
     expect(found(input)).toEqual(expected);
   });
 
+  it("a cycle says so in words", () => {
+    const cycle: unknown[] = [];
+    cycle.push(cycle);
+    expect(checkBounds(cycle, bounds)[0]?.message).toBe("the value contains itself");
+  });
+
   it("a cycle is found where it closes, however long it is", () => {
     const cycle: { a: unknown[] } = { a: [] };
     cycle.a.push(cycle);
@@ -102,7 +108,8 @@ describe("bounds of untrusted input", () => {
     [[-0], "`-0` is not what JSON can hold"],
     [[undefined], "`undefined` is not what JSON can hold"],
     [["abcdef"], "`abcdef` is longer than `5` characters"],
-    [["a".repeat(50)], `\`${"a".repeat(40)}…\` is longer than \`5\` characters`],
+    [["a".repeat(40)], `\`${"a".repeat(40)}\` is longer than \`5\` characters`],
+    [["a".repeat(41)], `\`${"a".repeat(40)}…\` is longer than \`5\` characters`],
     [chain(5), "there are more than `3` levels"],
     [new Array(10), "there are more than `10` values"],
     [[throwing("get")], "reading the value threw an error"],

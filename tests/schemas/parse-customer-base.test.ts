@@ -160,6 +160,13 @@ describe("properties that hoito does not know", () => {
     ]);
   });
 
+  it("are named once, however many rows there are", () => {
+    const units = Array.from({ length: 12 }, (_, row) => (row < 10 ? { id: 1 } : { id: 1, x: 1 }));
+    expect(found(parseCustomerBase({ ...least, units }))).toEqual([
+      "10 units[10].x: unknown-property",
+    ]);
+  });
+
   it("are found however deep they are", () => {
     const account = {
       id: 1,
@@ -306,6 +313,7 @@ describe("hostile input", () => {
     };
     const read = parseCustomerBase(base);
     expect(found(read)).toEqual([" orders: unreadable"]);
+    expect(read.findings[0]?.message).toBe("reading the value threw an error");
     expect(read.base.teams).toHaveLength(1);
   });
 

@@ -176,6 +176,8 @@ describe("rows of a file", () => {
     ["1 200,50 EUR", undefined, ["amount: not-an-amount"]],
     ["1200.50 eur", "EUR", ["amount: not-an-amount"]],
     ["1200.505", "EUR", ["amount: too-many-decimals"]],
+    ["1200.50 EURO", "EUR", ["amount: not-an-amount"]],
+    ["1\n200.50 EUR", "EUR", ["amount: not-an-amount"]],
     ["1200.50", undefined, ["currency: missing-property"]],
     ["1200.50", "euro", ["currency: not-a-currency"]],
   ])("FACT-14 %o with currency %o gives %o", (value, currency, expected) => {
@@ -241,6 +243,10 @@ describe("rows of a file", () => {
     expect(parseRows("units", [{ id: "1", A: "", B: "y" }], { columns }).records).toEqual([
       { id: "1", region: "y" },
     ]);
+    const mixed = { id: "1", A: "x", B: 5 };
+    expect(findingsOf("teams", mixed, { columns: { A: "memberIds", B: "memberIds" } })).toEqual([
+      "teams[0].memberIds: duplicate-column",
+    ]);
     const lists = { columns: { A: "relations", B: "relations" } };
     expect(
       parseRows("accounts", [{ id: "1", A: "customer", B: "partner" }], lists).records,
@@ -269,7 +275,28 @@ describe("rows of a file", () => {
     expect(findingsOf("people", "Aino")).toEqual(["people[0]: wrong-type"]);
     expect(findingsOf("people", null)).toEqual(["people[0]: wrong-type"]);
     expect(findingsOf("people", [])).toEqual(["people[0]: wrong-type"]);
-    expect(parseRows("people", "Aino").findings[0]?.code).toBe("wrong-type");
+    expect(findingsOf("people", new Map())).toEqual(["people[0]: not-json"]);
+    expect(parseRows("teams", [{ id: 7, memberIds: [1, 2] }]).records).toEqual([
+      { id: 7, memberIds: [1, 2] },
+    ]);
+    expect(parseRows("people", "Aino")).toEqual({
+      records: [],
+      rejected: [],
+      findings: [
+        { code: "wrong-type", severity: "error", path: "people", message: "`Aino` is not a list" },
+      ],
+    });
+  });
+
+  it("only accounts have names, judgements and own fields of their own", () => {
+    const row = { id: "1", officialName: "Sales", image: "high", "own.size": "4" };
+    const { records, findings } = parseRows("units", [row]);
+    expect(records).toEqual([row]);
+    expect(findings.map(({ path }) => path)).toEqual([
+      "units[0].officialName",
+      "units[0].image",
+      "units[0].own.size",
+    ]);
   });
 
   it("hostile rows are findings, and are not lost", () => {

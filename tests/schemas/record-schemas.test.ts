@@ -204,6 +204,7 @@ describe("ids, days, moments and money", () => {
     ["2018-01-22T10:00:00+02:00", false],
     ["2018-01-22 10:00:00Z", false],
     ["2018-01-22", false],
+    ["2018-01-22T10:00:00Z ", false],
     [" 2018-01-22T10:00:00Z", false],
   ])("FACT-06 %o is a moment: %o", (loggedAt, expected) => {
     const found = faults("activities", { ...leastSamples.activities, loggedAt });

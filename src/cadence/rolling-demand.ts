@@ -1,0 +1,108 @@
+import type { AccountRecords } from "../facts/index.js";
+import { nextWindowChange } from "../measures/index.js";
+import { type Duration, shiftDayWithin } from "../time/index.js";
+import type { CompiledQuota } from "./compile-cadence.js";
+import { type Contact, type Contacts, rounded, weightOf } from "./contacts.js";
+import {
+  type Demand,
+  gapsOf,
+  missingOf,
+  NO_START,
+  relationshipStart,
+  undecided,
+} from "./demand.js";
+import type { WindowDays } from "./settle-window.js";
+import { quotaReason, standingOf } from "./standing.js";
+
+const EVER = Number.NEGATIVE_INFINITY;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/**
+ * The next contact of a quota over the days up to the day of asking.
+ *
+ * It is ideal an n-th of the length after the last one, and late after the day on which, without
+ * it, fewer than n lie within the length; a relationship has one length from its start. Plans count
+ * that lie at most one length ahead. The most is exceeded where any one length holds more.
+ */
+export function rollingDemand(
+  quota: CompiledQuota,
+  duration: Duration,
+  contacts: Contacts,
+  records: AccountRecords,
+  asOf: number,
+): Demand {
+  const { atLeast, atMost = NEVER } = quota;
+  const from = dayBefore(asOf, duration);
+  const isRecent = ({ day }: { readonly day: number }): boolean => day > from;
+  const planned = contacts.planned.filter(({ day }) => dayBefore(day, duration) <= asOf);
+  const counted = [...contacts.held, ...planned];
+  const doubts = [...contacts.unclear, ...gapsOf(records)];
+  const key = `#${counted.length + 1}`;
+  const nextPlan = contacts.planned[planned.length];
+  const nextChange = Math.min(
+    contacts.nextChange,
+    nextLapse([...counted, ...doubts].filter(isRecent), duration, asOf),
+    nextPlan === undefined ? NEVER : dayBefore(nextPlan.day, duration),
+  );
+  const standing = standingOf(quota, "rolling", contacts.held.filter(isRecent), planned);
+  const report = { standing, because: [quotaReason(quota, standing)], missing: [], nextChange };
+  if ([asOf, ...planned.map(({ day }) => day)].some((end) => weightUpTo(end) > atMost)) {
+    return { ...report, open: [], closed: { key, status: "exceeded" } };
+  }
+  const excess = atMost === NEVER ? [] : doubts.filter(isRecent);
+  if (excess.length > 0) return undecided(key, excess, nextChange);
+  if (atLeast === undefined) return { ...report, open: [], closed: { key, status: "fulfilled" } };
+
+  const needed = Math.max(nthLatest(counted, atLeast), relationshipStart(records) ?? EVER);
+  const hidden = doubts.filter(({ day }) => day > needed);
+  if (needed === EVER) return undecided(key, [...hidden, NO_START], nextChange);
+  const soonest = hidden.reduce((latest, { day }) => Math.max(latest, day), needed);
+  if (soonest === NEVER) return undecided(key, hidden, nextChange);
+  const days = daysAfter(counted.at(-1)?.day, soonest, atLeast, duration);
+  return { ...report, open: [{ key, days }], missing: missingOf(hidden) };
+
+  function weightUpTo(end: number): number {
+    const since = dayBefore(end, duration);
+    return weightOf(counted.filter(({ day }) => day > since && day <= end));
+  }
+}
+
+/** The last day that no longer lies within the length that ends with a day. */
+function dayBefore(day: number, duration: Duration): number {
+  return shiftDayWithin(day, duration, -1);
+}
+
+/** The first day on which one of these no longer lies within the length. */
+function nextLapse(
+  recent: readonly { readonly day: number }[],
+  duration: Duration,
+  asOf: number,
+): number {
+  const oldest = recent.reduce((least, { day }) => Math.min(least, day), NEVER);
+  return nextWindowChange({ kind: "rolling", duration }, oldest, asOf);
+}
+
+/** The day of the contact with which, from the latest back, `wanted` is reached; −∞ if none. */
+function nthLatest(contacts: readonly Contact[], wanted: number): number {
+  let weight = 0;
+  for (const contact of contacts.toReversed()) {
+    weight = rounded(weight + contact.weight);
+    if (weight >= wanted) return contact.day;
+  }
+  return EVER;
+}
+
+/** The window of the contact after the last, where the one on `needed` keeps the quota up. */
+function daysAfter(
+  latestContact: number | undefined,
+  needed: number,
+  atLeast: number,
+  duration: Duration,
+): WindowDays {
+  const last = Math.max(latestContact ?? EVER, needed);
+  const latest = nextLapse([{ day: needed }], duration, needed);
+  const length = nextLapse([{ day: last }], duration, last) - last;
+  const ideal = Math.min(last + Math.floor(length / atLeast), latest);
+  const earliest = latestContact === undefined ? last : last + 1;
+  return { earliest: Math.min(earliest, ideal), ideal, latest };
+}
