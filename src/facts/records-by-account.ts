@@ -36,9 +36,12 @@ import { recordKinds } from "./record-kinds.js";
  * @category Facts
  */
 export function recordsByAccount<A extends Account>(base: CustomerBase<A>): AccountRecords<A>[] {
-  const { accounts, coverage, exchangeRates } = base;
+  const { accounts, coverage, exchangeRates, measures } = base;
   const shared = exchangeRates === undefined ? { coverage } : { coverage, exchangeRates };
-  const grouped: AccountRecords<A>[] = accounts.map((account) => ({ account, ...shared }));
+  const grouped: AccountRecords<A>[] = accounts.map((account, row) => {
+    const records = { account, ...shared };
+    return measures === undefined ? records : { ...records, measures: measuresOf(measures, row) };
+  });
   const rows = new Map<RecordId, number>();
   for (let row = accounts.length - 1; row >= 0; row--) rows.set(accounts[row]!.id, row);
   for (const kind of recordKinds) {
@@ -48,6 +51,13 @@ export function recordsByAccount<A extends Account>(base: CustomerBase<A>): Acco
     }
   }
   return grouped;
+}
+
+function measuresOf(
+  columns: NonNullable<CustomerBase["measures"]>,
+  row: number,
+): NonNullable<AccountRecords["measures"]> {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[row]]));
 }
 
 interface Owned {

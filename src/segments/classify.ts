@@ -5,7 +5,7 @@ import {
   missingFacts,
   type Row,
 } from "../rules/index.js";
-import type { Decision, Reason } from "../shapes/index.js";
+import type { Decision, Reason, RuleReason } from "../shapes/index.js";
 import type { Candidate, SegmentOutcome } from "./classifier.js";
 import { type CompiledClassifier, EXCLUDED, UNCLASSIFIED } from "./compile-classifier.js";
 
@@ -45,8 +45,14 @@ export function explainSegment(
   return {
     value,
     because: fellThrough ? [...rules, fallback] : rules,
-    missing: value.kind === "undecided" ? missingFacts(rules) : [],
+    missing: value.kind === "undecided" ? missingFacts(open(classifier, rules)) : [],
   };
+}
+
+/** The rules that can still bring about the segment: under `first` those before the first that is met. */
+function open({ rules }: CompiledClassifier, reasons: readonly RuleReason[]): typeof reasons {
+  const met = reasons.findIndex((reason) => reason.verdict === "met");
+  return rules.hitPolicy === "first" && met !== -1 ? reasons.slice(0, met) : reasons;
 }
 
 /** Whether an exclusion rule is met for certain. */

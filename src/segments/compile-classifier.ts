@@ -81,7 +81,7 @@ function compileLabels(
   path: string,
 ): CompiledClassifier["labels"] {
   const labels = new Map(Object.entries(written));
-  if (isTooMany(labels.size, scope, path)) return new Map();
+  if (isTooMany(labels.size, scope, path)) return labels;
   for (const [name, label] of labels) {
     checkWords(label, LABEL_PROPERTIES, scope, `${path}.${name}`);
     if (RESERVED.includes(name)) {

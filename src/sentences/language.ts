@@ -11,11 +11,13 @@ export interface Phrases {
   readonly outcomes: Readonly<
     Record<"excluded" | "unclassified" | "undecided" | "conflict" | "none", string>
   >;
+  readonly equals: (field: string, value: string) => string;
   readonly is: (field: string, value: string, comparison: string, holds: boolean) => string;
   readonly isUnknown: (field: string, why: string) => string;
   readonly hasNone: (field: string) => string;
   readonly present: (field: string, isMissing: boolean) => string;
   readonly shortBy: (amount: string) => string;
+  readonly overBy: (amount: string) => string;
   readonly days: (count: string) => string;
   readonly assumed: string;
   readonly segment: (name: string) => string;
@@ -63,12 +65,14 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       conflict: "Several segments fit though only one may: #.",
       none: "none",
     },
+    equals: (field, value) => `${field} is ${value}`,
     is: (field, value, comparison, holds) =>
       `${field} is ${value}, ${holds ? "" : "not "}${comparison}`,
     isUnknown: (field, why) => `${field} is not known: ${why}`,
     hasNone: (field) => `there is no ${field}`,
     present: (field, isMissing) => `${field} is ${isMissing ? "missing" : "there"}`,
     shortBy: (amount) => ` (${amount} short)`,
+    overBy: (amount) => ` (${amount} over)`,
     days: (count) => `${count} days`,
     assumed: " (assumed)",
     segment: (name) => `The segment is ${name}.`,
@@ -113,12 +117,14 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       conflict: "Usea segmentti sopii, vaikka vain yksi saisi: #.",
       none: "ei mitään",
     },
+    equals: (field, value) => `${field}: ${value}`,
     is: (field, value, comparison, holds) =>
       `${field}: ${value}, ehto ${comparison} ${holds ? "täyttyy" : "ei täyty"}`,
     isUnknown: (field, why) => `${field}: ei tiedossa, ${why}`,
     hasNone: (field) => `${field}: ei ole`,
     present: (field, isMissing) => `${field}: ${isMissing ? "puuttuu" : "on annettu"}`,
     shortBy: (amount) => ` (puuttuu ${amount})`,
+    overBy: (amount) => ` (ylittyy ${amount})`,
     days: (count) => `${count} päivää`,
     assumed: " (oletus)",
     segment: (name) => `Segmentti on ${name}.`,

@@ -26,7 +26,8 @@ import { tellValue } from "./tell-value.js";
 export function tellComparison(reason: ComparisonReason, language: Language): string {
   const phrases = PHRASES[language];
   const { path, comparison, verdict, value, bound = null } = reason;
-  if (comparison === "isMissing") return phrases.present(path, (bound === true) === (verdict === "met"));
+  if (comparison === "isMissing")
+    return phrases.present(path, (bound === true) === (verdict === "met"));
   if (verdict === "unknown") {
     const facts = reason.missing ?? [];
     const why = facts.map((fact) => {
@@ -38,13 +39,21 @@ export function tellComparison(reason: ComparisonReason, language: Language): st
   if (value === null || value === undefined) return phrases.hasNone(path);
   const pattern = phrases.comparisons[comparison] ?? `${comparison} #`;
   const asked = pattern.replace("#", () => tellValue(bound, language));
-  const told = phrases.is(path, tellValue(value, language), asked, verdict === "met");
-  return told + (reason.assumed === true ? phrases.assumed : "") + tellShort(reason, language);
+  const shown = tellValue(value, language);
+  const isEqual = comparison === "equals" && verdict === "met";
+  const told = isEqual
+    ? phrases.equals(path, shown)
+    : phrases.is(path, shown, asked, verdict === "met");
+  return told + (reason.assumed === true ? phrases.assumed : "") + tellDistance(reason, language);
 }
 
-function tellShort({ shortBy, unit }: ComparisonReason, language: Language): string {
+/** Comparisons that a value fails by being too great or too late. */
+const UPPER_BOUNDS: readonly string[] = ["atMost", "lessThan", "onOrBefore", "before"];
+
+function tellDistance({ comparison, shortBy, unit }: ComparisonReason, language: Language): string {
   if (shortBy === undefined) return "";
-  const { shortBy: phrase, days } = PHRASES[language];
-  const amount = tellValue(shortBy, language);
-  return phrase(unit === "days" ? days(amount) : amount);
+  const phrases = PHRASES[language];
+  const told = tellValue(shortBy, language);
+  const amount = unit === "days" ? phrases.days(told) : told;
+  return UPPER_BOUNDS.includes(comparison) ? phrases.overBy(amount) : phrases.shortBy(amount);
 }

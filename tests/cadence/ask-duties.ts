@@ -81,10 +81,11 @@ export function dutiesOn(
   cadences: Readonly<Record<string, Cadence>>,
   question: Question,
 ): readonly Duty[] {
-  const { asOf, activities = [], account = {}, calendar = elsewhere, ...rest } = question;
+  const { asOf, activities, account = {}, calendar = elsewhere, ...rest } = question;
   const { coverage = { activities: "complete" }, ...surroundings } = rest;
   const compiled = orThrow(compilePolicy(policyWith(cadences, surroundings)));
-  const records = { account: { id: "A", ...account }, coverage, activities };
+  const known = { account: { id: "A", ...account }, coverage };
+  const records = activities === undefined ? known : { ...known, activities };
   const { duties } = decideCare(records, compiled, { asOf, calendar });
   if (duties.value.kind === "undecided") throw new Error("the care model is undecided");
   return duties.value.duties;

@@ -34,6 +34,16 @@ describe("FACT-09 records by account", () => {
     ]);
   });
 
+  it("RULE-05 each account has its own row of every ready-made measure", () => {
+    const accounts = [{ id: "A" }, { id: "B" }];
+    const measures = { score: [1, undefined], tier: ["gold"] };
+    const grouped = recordsByAccount({ accounts, coverage: {}, measures });
+    expect(grouped.map((each) => each.measures)).toEqual([
+      { score: 1, tier: "gold" },
+      { score: undefined, tier: undefined },
+    ]);
+  });
+
   it("FACT-16 number 1 and text 1 are two accounts", () => {
     const orders = [order(1, "1"), order(2, 1), order(3, "1")];
     expect(ids({ accounts: [{ id: 1 }, { id: "1" }], coverage: {}, orders })).toEqual([

@@ -376,6 +376,30 @@ describe("RULE-03 the facts that would have been needed", () => {
     ]);
   });
 
+  it("but not below what the other facts have settled", () => {
+    const open = { field: "headcount", atLeast: 1 };
+    const known = { field: "shopCount", atLeast: 1 };
+    const when = { any: [{ all: [open, known] }, { field: "city", equals: "Espoo" }] };
+    const { because } = decide("first", [{ gives: "a", when }], "z", { shopCount: 0 });
+    expect(missingFacts(because)).toEqual([{ path: "city", why: "missing" }]);
+    const settled = { any: [open, known] };
+    const met = decide("first", [{ gives: "a", when: settled }], "z", { shopCount: 1 });
+    expect(missingFacts(met.because)).toEqual([]);
+  });
+
+  it("nor of a rule whose unknown verdict is taken as not met", () => {
+    const lenient = { gives: "a", when: { field: "headcount", atLeast: 1 } };
+    const strict = { gives: "b", when: { field: "shopCount", atLeast: 1 } };
+    const rules = [{ ...lenient, whenUnknown: "notMet" } as const, strict];
+    const { because } = decide("first", rules, "z", {});
+    expect(missingFacts(because)).toEqual([{ path: "shopCount", why: "missing" }]);
+  });
+
+  it("an unknown comparison that names no fact adds none", () => {
+    const told = { path: "headcount", comparison: "atLeast", verdict: "unknown" } as const;
+    expect(missingFacts([{ kind: "comparison", ...told }])).toEqual([]);
+  });
+
   it("one fact may be missing for two reasons", () => {
     const told = (why: "missing" | "illTyped"): Reason => ({
       kind: "comparison",

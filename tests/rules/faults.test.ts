@@ -270,6 +270,10 @@ describe("RULE-02 a wrong kind of value is a finding", () => {
       "wrong-field-kind | when.atLeast.field | field `revenue` is a money, not a number",
     ],
     [
+      { field: "city", equals: { field: "services" } },
+      "wrong-field-kind | when.equals.field | field `services` is a set, not a text",
+    ],
+    [
       { field: "headcount", atLeast: { cut: "topRevenue" } },
       "wrong-cut-kind | when.atLeast.cut | cut `topRevenue` is a money, not a number",
     ],

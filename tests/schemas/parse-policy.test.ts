@@ -45,7 +45,12 @@ describe("parsePolicy", () => {
 
   it("says where a part has another shape", () => {
     const label = { axes: { x: 1 } };
-    const group = { method: "rules", hitPolicy: "first", labels: { a: label }, rules: [3, { when: [] }] };
+    const group = {
+      method: "rules",
+      hitPolicy: "first",
+      labels: { a: label },
+      rules: [3, { when: [] }],
+    };
     const model = { ownership: { mode: "none" }, cadences: "many", significance: "1" };
     const exceptions = [{ accountId: 1, model: "m", reason: "r", validFrom: "1.1.2018" }];
     const care = { ...smallest.care, models: { m: model }, exceptions };

@@ -10,15 +10,15 @@ const classifier = (hitPolicy: string, rules: readonly object[], otherwise?: str
   return { method: "rules", labels, hitPolicy, rules, ...(otherwise && { otherwise }) };
 };
 const known = { headcount: 5, region: "south", relations: ["customer"] };
-const valueOf = (written: unknown, facts: object) =>
+const outcomeOf = (written: unknown, facts: object) =>
   classifyOne(written, { ...known, ...facts }).value;
 
 describe("SEG-01 the first rule that is met", () => {
   const first = classifier("first", [competitor, large, medium], "other");
 
   it("gives the segment, and later rules do not matter", () => {
-    expect(valueOf(first, { headcount: 1000 })).toEqual({ kind: "segment", segment: "large" });
-    expect(valueOf(first, { headcount: 999 })).toEqual({ kind: "segment", segment: "medium" });
+    expect(outcomeOf(first, { headcount: 1000 })).toEqual({ kind: "segment", segment: "large" });
+    expect(outcomeOf(first, { headcount: 999 })).toEqual({ kind: "segment", segment: "medium" });
   });
 
   it("gives the default where none is met, and says so", () => {
@@ -41,8 +41,8 @@ describe("SEG-01 the first rule that is met", () => {
 
   it("excludes as an outcome of its own", () => {
     const facts = { headcount: 5000, relations: ["customer", "competitor"] };
-    expect(valueOf(first, facts)).toEqual({ kind: "excluded" });
-    expect(valueOf(classifier("first", [large, competitor]), facts)).toEqual({
+    expect(outcomeOf(first, facts)).toEqual({ kind: "excluded" });
+    expect(outcomeOf(classifier("first", [large, competitor]), facts)).toEqual({
       kind: "segment",
       segment: "large",
     });
@@ -53,11 +53,11 @@ describe("SEG-01 the first rule that is met", () => {
     expect(value).toEqual({ kind: "undecided", candidates: ["large", "medium", "other"] });
     expect(missing).toEqual([{ path: "headcount", why: "missing" }]);
     expect(because).toHaveLength(3);
-    expect(valueOf(first, { relations: undefined })).toEqual({
+    expect(outcomeOf(first, { relations: undefined })).toEqual({
       kind: "undecided",
       candidates: ["excluded", "other"],
     });
-    expect(valueOf(classifier("first", [large]), { headcount: undefined })).toEqual({
+    expect(outcomeOf(classifier("first", [large]), { headcount: undefined })).toEqual({
       kind: "undecided",
       candidates: ["large", "unclassified"],
     });
@@ -99,16 +99,16 @@ describe("SEG-01 the only rule that may be met", () => {
   const unique = classifier("unique", [large, medium, northern, competitor], "other");
 
   it("gives its segment", () => {
-    expect(valueOf(unique, { headcount: 100 })).toEqual({ kind: "segment", segment: "medium" });
-    expect(valueOf(unique, {})).toEqual({ kind: "segment", segment: "other" });
-    expect(valueOf(unique, { relations: ["competitor"] })).toEqual({ kind: "excluded" });
+    expect(outcomeOf(unique, { headcount: 100 })).toEqual({ kind: "segment", segment: "medium" });
+    expect(outcomeOf(unique, {})).toEqual({ kind: "segment", segment: "other" });
+    expect(outcomeOf(unique, { relations: ["competitor"] })).toEqual({ kind: "excluded" });
   });
 
   it("is a conflict where rules of different segments are met", () => {
     const { value, missing } = classifyOne(unique, { ...known, headcount: 1000 });
     expect(value).toEqual({ kind: "conflict", candidates: ["large", "medium"] });
     expect(missing).toEqual([]);
-    expect(valueOf(unique, { region: "north", relations: ["competitor"] })).toEqual({
+    expect(outcomeOf(unique, { region: "north", relations: ["competitor"] })).toEqual({
       kind: "conflict",
       candidates: ["northern", "excluded"],
     });
@@ -116,18 +116,18 @@ describe("SEG-01 the only rule that may be met", () => {
 
   it("is none where they give the same segment", () => {
     const twice = classifier("unique", [large, { ...northern, segment: "large" }]);
-    expect(valueOf(twice, { headcount: 1000, region: "north" })).toEqual({
+    expect(outcomeOf(twice, { headcount: 1000, region: "north" })).toEqual({
       kind: "segment",
       segment: "large",
     });
   });
 
   it("is undecided where an unknown rule could join the one that is met", () => {
-    expect(valueOf(unique, { headcount: 100, region: undefined })).toEqual({
+    expect(outcomeOf(unique, { headcount: 100, region: undefined })).toEqual({
       kind: "undecided",
       candidates: ["medium", "northern"],
     });
-    expect(valueOf(unique, { region: undefined })).toEqual({
+    expect(outcomeOf(unique, { region: undefined })).toEqual({
       kind: "undecided",
       candidates: ["northern", "other"],
     });
@@ -139,39 +139,39 @@ describe("SEG-01 all rules that are met", () => {
 
   it("gives each segment once, in the order of the policy", () => {
     const several = classifier("collect", [northern, large, { ...medium, segment: "northern" }]);
-    expect(valueOf(collect, { headcount: 1000, region: "north" })).toEqual({
+    expect(outcomeOf(collect, { headcount: 1000, region: "north" })).toEqual({
       kind: "segments",
       segments: ["large", "medium", "northern"],
     });
-    expect(valueOf(several, { headcount: 1000, region: "north" })).toEqual({
+    expect(outcomeOf(several, { headcount: 1000, region: "north" })).toEqual({
       kind: "segments",
       segments: ["northern", "large"],
     });
   });
 
   it("gives the default, or nothing, where none is met", () => {
-    expect(valueOf(collect, {})).toEqual({ kind: "segments", segments: ["other"] });
-    expect(valueOf(classifier("collect", [large]), {})).toEqual({ kind: "unclassified" });
+    expect(outcomeOf(collect, {})).toEqual({ kind: "segments", segments: ["other"] });
+    expect(outcomeOf(classifier("collect", [large]), {})).toEqual({ kind: "unclassified" });
   });
 
   it("excludes whatever else is met, or unknown", () => {
     const facts = { relations: ["competitor"] };
-    expect(valueOf(collect, { ...facts, headcount: 1000 })).toEqual({ kind: "excluded" });
+    expect(outcomeOf(collect, { ...facts, headcount: 1000 })).toEqual({ kind: "excluded" });
     const { value, missing } = classifyOne(collect, { ...known, ...facts, headcount: undefined });
     expect(value).toEqual({ kind: "excluded" });
     expect(missing).toEqual([]);
   });
 
   it("is undecided where a rule is unknown", () => {
-    expect(valueOf(collect, { region: undefined, headcount: 100 })).toEqual({
+    expect(outcomeOf(collect, { region: undefined, headcount: 100 })).toEqual({
       kind: "undecided",
       candidates: ["medium", "northern"],
     });
-    expect(valueOf(collect, { region: undefined })).toEqual({
+    expect(outcomeOf(collect, { region: undefined })).toEqual({
       kind: "undecided",
       candidates: ["northern", "other"],
     });
-    expect(valueOf(collect, { relations: undefined, headcount: 1000 })).toEqual({
+    expect(outcomeOf(collect, { relations: undefined, headcount: 1000 })).toEqual({
       kind: "undecided",
       candidates: ["large", "medium", "excluded"],
     });
@@ -194,11 +194,11 @@ describe("SEG-02 labels", () => {
   };
 
   it("say who has the last word, and nothing else changes the answer", () => {
-    expect(valueOf(written, { headcount: 1000 })).toEqual({
+    expect(outcomeOf(written, { headcount: 1000 })).toEqual({
       kind: "segment",
       segment: "large",
       decidedBy: "managementTeam",
     });
-    expect(valueOf(written, {})).toEqual({ kind: "segment", segment: "other" });
+    expect(outcomeOf(written, {})).toEqual({ kind: "segment", segment: "other" });
   });
 });

@@ -17,17 +17,29 @@ const policy = definePolicy({
       hitPolicy: "first",
       assume: { veryFastGrowth: false },
       rules: [
-        { exclude: true, when: { field: "relations", includes: "competitor" }, whenUnknown: "notMet" },
+        {
+          exclude: true,
+          when: { field: "relations", includes: "competitor" },
+          whenUnknown: "notMet",
+        },
         {
           segment: "key",
           when: {
             all: [
-              { any: [{ field: "headcount", atLeast: 1000 }, { field: "veryFastGrowth", equals: true }] },
+              {
+                any: [
+                  { field: "headcount", atLeast: 1000 },
+                  { field: "veryFastGrowth", equals: true },
+                ],
+              },
               { field: "revenue", moreThan: { amount: "50000.00", currency: "EUR" } },
             ],
           },
         },
-        { segment: "standard", when: { field: "lastOrder", onOrAfter: { asOfMinus: { months: 6 } } } },
+        {
+          segment: "standard",
+          when: { field: "lastOrder", onOrAfter: { asOfMinus: { months: 6 } } },
+        },
       ],
     },
   },
@@ -45,9 +57,7 @@ const calendar = orThrow(
 
 function segmentOf(account: object, revenue: string, orderedOn?: `${number}-${number}-${number}`) {
   const orders =
-    orderedOn === undefined
-      ? []
-      : [{ id: 1, accountId: 1, orderedOn, value: money("1", "EUR") }];
+    orderedOn === undefined ? [] : [{ id: 1, accountId: 1, orderedOn, value: money("1", "EUR") }];
   return decideCare(
     {
       account: { id: 1, ...account },
@@ -100,12 +110,12 @@ describe("tellSegment", () => {
 
   it("tells candidates, several segments and the default", () => {
     const of = { because: [], missing: [] };
-    expect(tellSegment({ value: { kind: "conflict", candidates: ["a", "b"] }, ...of }, "en")).toEqual([
-      "Several segments fit though only one may: a, b.",
-    ]);
-    expect(tellSegment({ value: { kind: "segments", segments: ["a", "b"] }, ...of }, "en")).toEqual([
-      "The segment is a, b.",
-    ]);
+    expect(
+      tellSegment({ value: { kind: "conflict", candidates: ["a", "b"] }, ...of }, "en"),
+    ).toEqual(["Several segments fit though only one may: a, b."]);
+    expect(tellSegment({ value: { kind: "segments", segments: ["a", "b"] }, ...of }, "en")).toEqual(
+      ["The segment is a, b."],
+    );
     expect(tellSegment({ value: { kind: "segment", segment: "a" }, ...of }, "en")).toEqual([
       "The segment is a.",
       "No rule is met, and this is the default.",
@@ -120,13 +130,19 @@ describe("tellComparison", () => {
     const missing = [{ path: "orders", why: "notSupplied" }] as const;
     const told = tellComparison({ ...reason, path: "revenue", verdict: "unknown", missing }, "en");
     expect(told).toBe("revenue is not known: such records are not supplied (orders)");
-    expect(tellComparison({ ...reason, verdict: "unknown" }, "fi")).toBe("headcount: ei tiedossa, ");
+    expect(tellComparison({ ...reason, verdict: "unknown" }, "fi")).toBe(
+      "headcount: ei tiedossa, ",
+    );
   });
 
   it("tells whether a fact is there", () => {
     const asked = { ...reason, comparison: "isMissing" } as const;
-    expect(tellComparison({ ...asked, verdict: "met", bound: true }, "en")).toBe("headcount is missing");
-    expect(tellComparison({ ...asked, verdict: "met", bound: false }, "en")).toBe("headcount is there");
+    expect(tellComparison({ ...asked, verdict: "met", bound: true }, "en")).toBe(
+      "headcount is missing",
+    );
+    expect(tellComparison({ ...asked, verdict: "met", bound: false }, "en")).toBe(
+      "headcount is there",
+    );
     expect(tellComparison({ ...asked, verdict: "notMet", bound: true }, "fi")).toBe(
       "headcount: on annettu",
     );
@@ -140,11 +156,34 @@ describe("tellComparison", () => {
     expect(tellComparison(assumed, "en")).toBe("headcount is 5, at least 3 (assumed)");
     expect(tellComparison(assumed, "fi")).toBe("headcount: 5, ehto vähintään 3 täyttyy (oletus)");
     const late = { ...reason, path: "last", comparison: "before", verdict: "notMet" } as const;
-    const days = { ...late, value: "2018-03-05", bound: "2018-03-01", shortBy: 4, unit: "days" } as const;
-    expect(tellComparison(days, "en")).toBe("last is 2018-03-05, not before 2018-03-01 (4 days short)");
-    expect(tellComparison(days, "fi")).toContain("(puuttuu 4 päivää)");
-    const strange = { ...reason, comparison: "resembles", verdict: "met", value: "a", bound: "b" } as const;
+    const days = {
+      ...late,
+      value: "2018-03-05",
+      bound: "2018-03-01",
+      shortBy: 4,
+      unit: "days",
+    } as const;
+    expect(tellComparison(days, "en")).toBe(
+      "last is 2018-03-05, not before 2018-03-01 (4 days over)",
+    );
+    expect(tellComparison(days, "fi")).toContain("(ylittyy 4 päivää)");
+    const strange = {
+      ...reason,
+      comparison: "resembles",
+      verdict: "met",
+      value: "a",
+      bound: "b",
+    } as const;
     expect(tellComparison(strange, "en")).toBe("headcount is a, resembles b");
+  });
+
+  it("tells an equal value once, and another with what it should be", () => {
+    const equal = { ...reason, path: "kind", comparison: "equals", value: "person" } as const;
+    const met = { ...equal, verdict: "met", bound: "person" } as const;
+    expect(tellComparison(met, "en")).toBe("kind is person");
+    expect(tellComparison(met, "fi")).toBe("kind: person");
+    const notMet = { ...equal, verdict: "notMet", bound: "organisation" } as const;
+    expect(tellComparison(notMet, "en")).toBe("kind is person, not organisation");
   });
 
   it("tells a value that is known to be none", () => {

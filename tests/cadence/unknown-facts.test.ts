@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import type { IntervalCadence, QuotaCadence } from "../../src/cadence/index.js";
+import type { Activity } from "../../src/facts/index.js";
+import type { CivilDate } from "../../src/time/index.js";
+import { dutiesOn, dutyOn, held, planned } from "./ask-duties.js";
+
+const byChannel = {
+  all: [
+    { field: "kind", equals: "visit" },
+    { field: "channel", equals: "onSite" },
+  ],
+} as const;
+
+function interval(rest: Partial<IntervalCadence> = {}): IntervalCadence {
+  return {
+    method: "interval",
+    counts: byChannel,
+    earliest: { days: 0 },
+    ideal: { days: 20 },
+    latest: { days: 30 },
+    whenNever: "dueAtOnce",
+    roll: "next",
+    ...rest,
+  };
+}
+
+function monthly(rest: Partial<QuotaCadence> = {}): QuotaCadence {
+  return {
+    method: "quota",
+    counts: byChannel,
+    atLeast: 1,
+    per: "month",
+    counting: "held",
+    spread: "anyTime",
+    roll: "next",
+    ...rest,
+  };
+}
+
+const onSite = (day: CivilDate) => held(day, { channel: "onSite" });
+const noChannel = [{ path: "activities.channel", why: "missing" }];
+const notSupplied = [{ path: "activities", why: "notSupplied" }];
+const incomplete = [{ path: "activities", why: "incomplete" }];
+const undecided = { status: "undecided", daysLate: 0 };
+
+function undated(rest: Partial<Activity> = {}): Activity {
+  const { heldOn: _, ...activity } = onSite("2018-01-01");
+  return { ...activity, ...rest };
+}
+
+describe("CAD-01 CAD-02 activities that are not supplied, or not all", () => {
+  it.each([
+    ["a quota", monthly()],
+    ["a most", monthly({ atMost: 3 })],
+    ["an interval", interval()],
+    ["an interval from the start", interval({ whenNever: "fromRelationshipStart" })],
+  ])("CAD-01 CAD-02 not supplied leaves %s undecided", (_, cadence) => {
+    const account = { relationshipStart: "2018-01-01" } as const;
+    const duty = dutyOn(cadence, { asOf: "2018-06-30", coverage: {}, account });
+    expect(duty.value).toEqual(undecided);
+    expect(duty.missing).toEqual(notSupplied);
+    expect(duty.because).toEqual([]);
+  });
+
+  it.each<[CivilDate, unknown]>([
+    ["2018-06-01", []],
+    ["2018-06-02", incomplete],
+    ["2018-07-02", incomplete],
+  ])("CAD-01 known since %s, the quota of June misses %j", (since, missing) => {
+    const coverage = { activities: { since } };
+    const { value, missing: found } = dutyOn(monthly(), { asOf: "2018-06-30", coverage });
+    expect(found).toEqual(missing);
+    expect(value.status).toBe(missing === incomplete ? "undecided" : "due");
+  });
+
+  it("CAD-01 what is known is enough: a quota that is full, a most that is exceeded", () => {
+    const coverage = { activities: { since: "2018-06-20" } } as const;
+    const asOf = "2018-06-30";
+    const one = [onSite("2018-06-25")];
+    const on = (cadence: QuotaCadence, activities: Activity[]) =>
+      dutyOn(cadence, { asOf, coverage, activities }).value.status;
+    expect(on(monthly(), one)).toBe("fulfilled");
+    expect(on(monthly({ atMost: 1 }), one)).toBe("undecided");
+    expect(on(monthly({ atMost: 1 }), [...one, onSite("2018-06-26")])).toBe("exceeded");
+  });
+
+  it.each<[CivilDate, string]>([
+    ["2018-07-01", "undecided"],
+    ["2018-07-02", "late"],
+  ])("CAD-02 no contact since 2 June, nothing known before: on %s %s", (asOf, status) => {
+    const coverage = { activities: { since: "2018-06-02" } } as const;
+    const duty = dutyOn(interval(), { asOf, coverage });
+    expect(duty.value.status).toBe(status);
+    expect(duty.value.daysLate).toBe(status === "late" ? 1 : 0);
+    expect(duty.missing).toEqual(status === "late" ? [] : incomplete);
+    const step = { step: "noContactSince", details: { countedFrom: "2018-06-01" } };
+    expect(duty.because).toMatchObject(status === "late" ? [step] : []);
+  });
+
+  it("CAD-02 a known contact settles it only from the last unknown day on", () => {
+    const coverage = { activities: { since: "2018-06-02" } } as const;
+    const on = (day: CivilDate) =>
+      dutyOn(interval(), { asOf: "2018-06-25", coverage, activities: [onSite(day)] });
+    expect(on("2018-06-01").value).toMatchObject({ status: "due", daysLate: 0 });
+    expect(on("2018-05-31").value).toEqual(undecided);
+    expect(on("2018-05-31").missing).toEqual(incomplete);
+  });
+
+  it("CAD-02 what was before the relationship need not be known", () => {
+    const cadence = interval({ whenNever: "fromRelationshipStart" });
+    const coverage = { activities: { since: "2018-06-02" } } as const;
+    const on = (relationshipStart: CivilDate) =>
+      dutyOn(cadence, { asOf: "2018-06-20", coverage, account: { relationshipStart } });
+    expect(on("2018-06-02").value.status).toBe("ok");
+    expect(on("2018-06-01").missing).toEqual(incomplete);
+  });
+
+  it("CAD-02 a relationship of unknown start may be new, so that nothing makes it late", () => {
+    const cadence = interval({ whenNever: "fromRelationshipStart" });
+    const coverage = { activities: { since: "2015-01-01" } } as const;
+    const { value, missing } = dutyOn(cadence, { asOf: "2018-06-20", coverage });
+    expect(value).toEqual(undecided);
+    expect(missing.map(({ path }) => path)).toEqual(["activities", "relationshipStart"]);
+  });
+
+  it("CAD-02 half a contact since may have been the second half of one", () => {
+    const weights = [{ when: { field: "joint", equals: true }, weight: 0.5 }] as const;
+    const cadence = interval({ weights, whenUnknown: "notMet" });
+    const coverage = { activities: { since: "2018-06-02" } } as const;
+    const half = held("2018-06-10", { channel: "onSite", joint: true });
+    const on = (asOf: CivilDate) => dutyOn(cadence, { asOf, coverage, activities: [half] });
+    expect(on("2018-07-10").value).toEqual(undecided);
+    expect(on("2018-07-11").value).toMatchObject({ status: "late", daysLate: 1 });
+  });
+
+  it("CAD-02 complete since the first day that hoito knows is complete", () => {
+    const coverage = { activities: { since: "1900-01-01" } } as const;
+    expect(dutyOn(interval(), { asOf: "2018-06-20", coverage }).value.status).toBe("due");
+  });
+});
+
+describe("CAD-01 CAD-02 activities of which it is unknown whether they count", () => {
+  const unclear = held("2018-06-10");
+
+  it("CAD-01 CAD-02 a visit without a channel leaves both undecided, unless notMet", () => {
+    const question = { asOf: "2018-06-20", activities: [unclear] } as const;
+    for (const cadence of [monthly(), interval()]) {
+      const duty = dutyOn(cadence, question);
+      expect(duty.value).toEqual(undecided);
+      expect(duty.missing).toEqual(noChannel);
+      const accepted = dutyOn({ ...cadence, whenUnknown: "notMet" }, question);
+      expect(accepted.value.status).toBe("due");
+      expect(accepted.missing).toEqual([]);
+    }
+  });
+
+  it("CAD-01 it matters only within the period, and only where it could change the answer", () => {
+    const on = (asOf: CivilDate, rest: Activity[] = [], cadence = monthly()) =>
+      dutyOn(cadence, { asOf, activities: [unclear, ...rest] }).value.status;
+    expect(on("2018-06-30")).toBe("undecided");
+    expect(on("2018-07-01")).toBe("ok");
+    expect(on("2018-06-30", [onSite("2018-06-11")])).toBe("fulfilled");
+    expect(on("2018-06-30", [onSite("2018-06-11")], monthly({ atMost: 1 }))).toBe("undecided");
+  });
+
+  it("CAD-02 it matters only after the last contact that surely counts", () => {
+    const on = (day: CivilDate) =>
+      dutyOn(interval(), { asOf: "2018-06-20", activities: [unclear, onSite(day)] }).value.status;
+    expect(on("2018-06-10")).toBe("ok");
+    expect(on("2018-06-09")).toBe("undecided");
+  });
+
+  it("CAD-02 it no longer matters when even it would be too long ago", () => {
+    const on = (asOf: CivilDate) => dutyOn(interval(), { asOf, activities: [unclear] });
+    expect(on("2018-07-10").value).toEqual(undecided);
+    expect(on("2018-07-11").value).toMatchObject({ status: "late", daysLate: 1 });
+    expect(on("2018-07-11").missing).toEqual([]);
+  });
+
+  it("CAD-02 before half a contact it may turn two halves about, and matters", () => {
+    const weights = [{ when: { field: "joint", equals: true }, weight: 0.5 }] as const;
+    const cadence = interval({ weights });
+    const half = (day: CivilDate) => held(day, { channel: "onSite", joint: true });
+    const activities = [
+      held("2018-06-01", { joint: true }),
+      half("2018-06-03"),
+      half("2018-06-05"),
+    ];
+    expect(dutyOn(cadence, { asOf: "2018-06-20", activities }).missing).toEqual(noChannel);
+  });
+
+  it("CAD-02 an unknown weight leaves the contact unclear, or is taken as not met", () => {
+    const weights = [
+      { when: { field: "joint", equals: true }, weight: 0.5 },
+      { when: { field: "automated", equals: false }, weight: 0.25 },
+    ] as const;
+    const activities = [held("2018-06-10", { channel: "onSite", automated: true })];
+    const question = { asOf: "2018-06-20", activities } as const;
+    const duty = dutyOn(interval({ weights }), question);
+    expect(duty.missing).toEqual([{ path: "activities.joint", why: "missing" }]);
+    const accepted = dutyOn(interval({ weights, whenUnknown: "notMet" }), question);
+    expect(accepted.value.window!.latest).toBe("2018-07-10");
+  });
+
+  it("CAD-01 CAD-02 a contact without its day is unclear, one that cannot count is not", () => {
+    const asOf = "2018-06-20";
+    const bad = undated({ heldOn: "June" as CivilDate });
+    for (const cadence of [monthly(), interval()]) {
+      const on = (activities: Activity[], which: typeof cadence = cadence) =>
+        dutyOn(which, { asOf, activities });
+      expect(on([undated()]).missing).toEqual([{ path: "activities.heldOn", why: "missing" }]);
+      expect(on([bad]).missing).toEqual([{ path: "activities.heldOn", why: "illTyped" }]);
+      expect(on([undated()]).value).toEqual(undecided);
+      expect(on([undated({ kind: "call" })]).missing).toEqual([]);
+      expect(on([undated()], { ...cadence, whenUnknown: "notMet" }).missing).toEqual([]);
+    }
+  });
+
+  it("CAD-01 CAD-02 a plan without a channel matters only where plans count", () => {
+    const activities = [planned("2018-06-25")];
+    const on = (cadence: QuotaCadence | IntervalCadence) =>
+      dutyOn(cadence, { asOf: "2018-06-20", activities }).missing;
+    expect(on(interval())).toEqual([]);
+    expect(on(monthly())).toEqual([]);
+    expect(on(monthly({ counting: "heldOrPlanned" }))).toEqual(noChannel);
+  });
+
+  it("CAD-01 CAD-02 what is missing is named once, whatever the order of the activities", () => {
+    const counts = {
+      all: [
+        { field: "channel", equals: "onSite" },
+        { field: "topic", startsWith: "needs" },
+      ],
+    } as const;
+    const activities = [
+      held("2018-06-01", { topic: "needs" }),
+      held("2018-06-02", { topic: "needs" }),
+      onSite("2018-06-03"),
+    ];
+    for (const order of [activities, activities.toReversed()]) {
+      const duties = dutiesOn(
+        { month: monthly({ counts }), since: interval({ counts }) },
+        { asOf: "2018-06-20", activities: order },
+      );
+      for (const { missing } of duties) {
+        expect(missing).toEqual([...noChannel, { path: "activities.topic", why: "missing" }]);
+      }
+    }
+  });
+});
