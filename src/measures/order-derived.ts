@@ -16,6 +16,7 @@ export function orderDerived(
   measures: Readonly<Record<string, unknown>>,
   names: Scope,
 ): readonly DerivedMeasure[] {
+  const declared = Object.keys(measures);
   const lacking = new Map<DerivedMeasure, number>();
   const users = new Map<string, DerivedMeasure[]>();
   for (const derived of derivations.values()) {
@@ -27,8 +28,7 @@ export function orderDerived(
         known.push(derived);
         derivedParts += 1;
       } else if (!Object.hasOwn(measures, part)) {
-        const path = `measures.${derived.name}.${word}`;
-        names.unknownName(part, "measure", Object.keys(measures), path);
+        names.unknownName(part, "measure", declared, `measures.${derived.name}.${word}`);
       }
     }
     lacking.set(derived, derivedParts);

@@ -24,7 +24,7 @@ export function checkCuts(
     } else if (kind !== undefined && kind !== "number" && kind !== "money") {
       scope.fault(`${path}.of`, "wrong-measure-kind", `a ${nameOf(kind)} has no quantiles`);
     }
-    if (!(quantile >= 0 && quantile <= 1)) {
+    if (!(typeof quantile === "number" && quantile >= 0 && quantile <= 1)) {
       scope.fault(`${path}.quantile`, "out-of-range", "`quantile` is a number from 0 to 1");
     }
     if (!(Number.isInteger(type) && type >= 1 && type <= 9)) {

@@ -87,7 +87,13 @@ function compileChapters(
   const measures = compileMeasures(policy.measures ?? {}, names);
   addFields(kinds, policy, measures, findings);
   const cuts = checkCuts(policy, measures.kinds, names);
-  const scope = new Scope({ ...declared, kinds, cuts });
+  const brokenMeasures = Object.keys(policy.measures ?? {}).filter((name) => !kinds.has(name));
+  const scope = new Scope({
+    ...declared,
+    kinds,
+    cuts,
+    broken: new Set([...broken, ...brokenMeasures]),
+  });
   const classifiers = new Map(
     Object.entries(policy.segments).map(([name, each]) => [
       name,
@@ -133,7 +139,8 @@ function addFields(
   }
   for (const name of Object.keys(written)) {
     claim(name, `measures.${name}`);
-    kinds.set(name, measures.kinds.get(name) ?? "number");
+    const kind = measures.kinds.get(name);
+    if (kind !== undefined) kinds.set(name, kind);
   }
   function claim(name: string, path: string): void {
     if (!kinds.has(name)) return;

@@ -10,6 +10,9 @@ export interface Slot {
   readonly index: number;
 }
 
+/** Most names that guesses may look at: a policy full of wrong names must not hang. */
+const MOST_COMPARED = 10_000;
+
 /**
  * What conditions can name, and which names they did use.
  *
@@ -21,9 +24,10 @@ export interface Slot {
 export class Scope {
   readonly #kinds: ReadonlyMap<string, FieldKind>;
   readonly #slots = new Map<string, Slot>();
+  #compared = 0;
   readonly parameters: ReadonlyMap<string, ResolvedParameter>;
   readonly cuts: ReadonlyMap<string, FieldKind>;
-  /** Parameters that are declared but broken: found already, and not reported again. */
+  /** Parameters and measures that are declared but broken: found already, not reported again. */
   readonly broken: ReadonlySet<string>;
   readonly currency: string | undefined;
   readonly findings: Finding[];
@@ -52,8 +56,11 @@ export class Scope {
   /** The slot of a field, or a finding when there is no field of that name. */
   slotOf(name: unknown, path: string): Slot | undefined {
     const kind = typeof name === "string" ? this.#kinds.get(name) : undefined;
-    if (kind === undefined) return this.unknownName(name, "field", this.#kinds.keys(), path);
     const known = name as string;
+    if (kind === undefined) {
+      if (this.broken.has(known)) return undefined;
+      return this.unknownName(name, "field", this.#kinds.keys(), path);
+    }
     const slot = this.#slots.get(known) ?? { name: known, kind, index: this.#slots.size };
     this.#slots.set(known, slot);
     return slot;
@@ -64,7 +71,9 @@ export class Scope {
     const isText = typeof name === "string";
     const shown = showInput(name);
     const text = isText ? `there is no ${what} ${shown}` : `${shown} names no ${what}`;
-    const near = isText ? nearestName(name, names) : undefined;
+    const candidates = isText && this.#compared < MOST_COMPARED ? [...names] : [];
+    this.#compared += candidates.length;
+    const near = isText ? nearestName(name, candidates) : undefined;
     return this.fault(path, `unknown-${what}`, text, near);
   }
 

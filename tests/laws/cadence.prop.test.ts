@@ -317,7 +317,9 @@ describe("the laws of duties", () => {
           const partly = { ...known, account };
           const { activities: supplied } = known.coverage;
           const since = typeof supplied === "object" ? supplied.since : start;
-          const earlier = more.filter(({ heldOn = since }) => heldOn < since);
+          const isHidden = ({ status, heldOn = since }: Activity) =>
+            status !== "planned" && heldOn < since;
+          const earlier = more.filter(isHidden);
           const clear = [...known.activities!, ...earlier].map((each, index) => ({
             ...each,
             ...{ channel: each.channel ?? channel[index % 12]! },

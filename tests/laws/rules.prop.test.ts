@@ -302,16 +302,22 @@ describe("the laws of conditions", () => {
 
   it("rules-7: the order of parts, of listed values and of the fields that other conditions name changes no verdict", () => {
     fc.assert(
-      fc.property(conditions, conditions, facts, contexts, (written, other, given, context) => {
-        const verdict = ask(written, given, context);
-        expect(ask(reversed(written), given, context)).toBe(verdict);
-        const scope = sampleScope();
-        compiled(other, scope, context);
-        const condition = compiled(written, scope, context);
-        const backwards = Object.fromEntries(Object.entries(given).toReversed());
-        expect(verdictOf(evaluate(condition, rowOf(backwards, scope, context)))).toBe(verdict);
-      }),
-      RUNS,
+      fc.property(
+        fc.oneof(comparisons, conditions),
+        conditions,
+        facts,
+        contexts,
+        (written, other, given, context) => {
+          const verdict = ask(written, given, context);
+          expect(ask(reversed(written), given, context)).toBe(verdict);
+          const scope = sampleScope();
+          compiled(other, scope, context);
+          const condition = compiled(written, scope, context);
+          const backwards = Object.fromEntries(Object.entries(given).toReversed());
+          expect(verdictOf(evaluate(condition, rowOf(backwards, scope, context)))).toBe(verdict);
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 
@@ -340,6 +346,8 @@ describe("the laws of conditions", () => {
         expect(condition === undefined).toBe(scope.findings.length > 0);
         for (const { code, severity, path, message } of scope.findings) {
           expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+          // What is mere data is read without an error that has to be caught.
+          expect(code).not.toBe("unreadable");
           expect(severity).toBe("error");
           expect(path).toMatch(/^(when|currency)/);
           expect(message.length).toBeLessThan(300);
@@ -500,12 +508,15 @@ describe("the laws of rule sets", () => {
 
   it("rules-12: the nearest miss would be met if its comparisons came out otherwise, and no fewer would do for any rule", () => {
     const lists = fc.array(fc.record({ gives: outcomes, when: conditions }), { maxLength: 3 });
+    const MOST_TRIED = 10;
     let found = 0;
     fc.assert(
-      fc.property(lists, knownFacts, contexts, (rules, given, context) => {
+      fc.property(lists, knownFacts, (rules, given) => {
+        const context = { cuts: { topRevenue: 5_000_000, topHeadcount: 1 } };
         const scope = sampleScope();
         const set = ruleSet("first", rules, undefined, scope, context);
         const because = explainRules(set, rowOf(given, scope, context));
+        fc.pre(because.every((rule) => leavesOf(rule).length <= MOST_TRIED));
         const failed = because.filter((rule) => rule.verdict === "notMet");
         const fewest = failed.map((rule) => fewestFlips(rule.of[0]!));
         const miss = nearestMiss(because);
@@ -575,15 +586,15 @@ describe("the laws of time and names", () => {
         const next = nextChange(condition, row);
         expect(next).toBeGreaterThan(asOf);
         const verdict = evaluate(condition, row);
-        for (let day = asOf; day < Math.min(next, asOf + 250, LAST_EPOCH_DAY + 1); day++) {
+        for (let day = asOf; day < Math.min(next, asOf + 200, LAST_EPOCH_DAY + 1); day++) {
           expect(evaluate(condition, rowLater(row, day - asOf))).toBe(verdict);
         }
         if (next > LAST_EPOCH_DAY) return;
         if (evaluate(condition, rowLater(row, next - asOf)) !== verdict) changed += 1;
       }),
-      { numRuns: 1500 },
+      RUNS,
     );
-    expect(changed).toBeGreaterThan(100);
+    expect(changed).toBeGreaterThan(30);
   });
 
   const letters = fc.string({ unit: fc.constantFrom(..."abcXYZ_1"), minLength: 1, maxLength: 63 });

@@ -27,7 +27,6 @@ describe("POL-01 what a policy says of itself", () => {
     [{ validUntil: "2016-01-02" }, ""],
     [{ status: "inforce" }, "unknown-value at status"],
     [{ status: "retired" }, ""],
-    [{ currency: "euro" }, "not-a-currency at currency"],
     [{ businessLines: "clocks" }, "not-a-list at businessLines"],
     [{ businessLines: [] }, "not-a-list at businessLines"],
     [{ businessLines: ["clocks", 7] }, "not-a-list at businessLines"],
@@ -108,6 +107,7 @@ describe("POL-01 parameters", () => {
       "`parameters.quietDays` has no value yet: after how many days is a customer quiet?",
       "`parameters.window` has no value yet",
     ]);
+    expect(result.findings).toHaveLength(2);
   });
 
   it.each<[object, string]>([
@@ -145,11 +145,27 @@ describe("FACT-14 money in a policy", () => {
     expect(found(silent).split(", ")).toContain("currency-missing at currency");
   });
 
+  it("is of a currency that could be one", () => {
+    expect(found(changed({ currency: "euro" }))).toBe(
+      "not-a-currency at currency, other-currency at parameters.topRevenue.currency",
+    );
+  });
+
   it("says its currency in a parameter too", () => {
     const topRevenue = { amount: "1000.00", currency: "SEK" };
     expect(found(changed({ parameters: { ...samplePolicy.parameters, topRevenue } }))).toBe(
       "other-currency at parameters.topRevenue.currency",
     );
+  });
+});
+
+describe("POL-01 a broken measure", () => {
+  it.each([
+    [{ sum: "orders.valu", over: "always" }, "unknown-field at measures.revenue.sum"],
+    [{ total: "orders.value", over: "always" }, "not-a-measure at measures.revenue"],
+    [{ sum: "orders.value", over: "allways" }, "not-a-window at measures.revenue.over"],
+  ])("is found once, and conditions and cuts on it are not blamed: %j", (revenue, expected) => {
+    expect(found(changed({ measures: { ...samplePolicy.measures, revenue } }))).toBe(expected);
   });
 });
 
@@ -164,6 +180,7 @@ describe("POL-01 cuts", () => {
     [{ quantile: 1.01 }, "out-of-range at cuts.topFifth.quantile"],
     [{ quantile: -0.01 }, "out-of-range at cuts.topFifth.quantile"],
     [{ quantile: "0.8" }, "out-of-range at cuts.topFifth.quantile"],
+    [{ quantile: Number.NaN }, "out-of-range at cuts.topFifth.quantile"],
     [{ type: 0 }, "unknown-value at cuts.topFifth.type"],
     [{ type: 10 }, "unknown-value at cuts.topFifth.type"],
     [{ type: 6.5 }, "unknown-value at cuts.topFifth.type"],

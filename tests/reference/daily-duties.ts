@@ -23,7 +23,8 @@ export function walkInterval(
 ): DutyStatus {
   let anchor = start;
   let cup = 0;
-  for (let day = nativeDay("1990-01-01"); day <= nativeDay(asOf); day++) {
+  const first = Math.min(...contacts.map(({ heldOn }) => nativeDay(heldOn)));
+  for (let day = first; day <= nativeDay(asOf); day++) {
     const today = contacts.filter(({ heldOn }) => heldOn === nativeDate(day));
     for (const { tenths } of today.toSorted((a, b) => a.tenths - b.tenths)) {
       cup += tenths;

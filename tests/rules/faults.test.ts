@@ -7,6 +7,7 @@ import {
   MAX_DEPTH,
   MAX_PARTS,
   type Rule,
+  Scope,
 } from "../../src/rules/index.js";
 import { errorAt } from "../../src/shapes/index.js";
 import { faultsOf, sampleScope } from "./ask.js";
@@ -312,6 +313,8 @@ describe("RULE-02 a wrong kind of value is a finding", () => {
     const within = { all: [LEAF, written] };
     expect(compileCondition(within, scope, "when", new Map())).toBeUndefined();
     expect(compileDuration({ parameter: "brokenNumber" }, scope, "every")).toBeUndefined();
+    const field = { field: "brokenNumber", atLeast: 1 };
+    expect(compileCondition(field, scope, "when", new Map())).toBeUndefined();
     expect(scope.findings).toEqual([]);
   });
 
@@ -420,6 +423,24 @@ describe("RULE-02 hostile shapes end in findings, never in an error or a hang", 
       expect(fault?.message.length).toBeLessThan(200);
       expect(fault?.path.length).toBeLessThan(200);
     }
+  });
+
+  it("ten thousand wrong names among a thousand right ones are found at once", () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `measure number ${index} of many`);
+    const scope = new Scope({
+      kinds: new Map(names.map((name) => [name, "number"])),
+      parameters: new Map(),
+      broken: new Set(),
+      cuts: new Map(),
+      currency: undefined,
+      findings: [],
+    });
+    const wrong = { field: "measure number 7 of mny", atLeast: 1 };
+    compileCondition({ any: new Array(9999).fill(wrong) }, scope, "when", new Map());
+    expect(scope.findings).toHaveLength(9999);
+    const guessed = scope.findings.filter(({ suggestion }) => suggestion !== undefined);
+    expect(guessed).toHaveLength(10);
+    expect(guessed).toEqual(scope.findings.slice(0, 10));
   });
 
   it("a property that throws when it is read is unreadable", () => {
