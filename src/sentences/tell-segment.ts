@@ -1,3 +1,4 @@
+import { match } from "ts-pattern";
 import { nearestMiss } from "../rules/index.js";
 import type { SegmentOutcome } from "../segments/index.js";
 import type { ComparisonReason, Decision, Reason } from "../shapes/index.js";
@@ -40,18 +41,15 @@ export function tellSegment(
 }
 
 function tellOutcome(outcome: SegmentOutcome, language: Language): string {
-  const phrases = PHRASES[language];
-  switch (outcome.kind) {
-    case "segment":
-      return phrases.segment(outcome.segment);
-    case "segments":
-      return phrases.segment(outcome.segments.join(", "));
-    case "undecided":
-    case "conflict":
-      return phrases.outcomes[outcome.kind].replace("#", () => outcome.candidates.join(", "));
-    default:
-      return phrases.outcomes[outcome.kind];
-  }
+  const { segment, outcomes } = PHRASES[language];
+  return match(outcome)
+    .with({ kind: "segment" }, (one) => segment(one.segment))
+    .with({ kind: "segments" }, (several) => segment(several.segments.join(", ")))
+    .with({ kind: "undecided" }, { kind: "conflict" }, ({ kind, candidates }) =>
+      outcomes[kind].replace("#", () => candidates.join(", ")),
+    )
+    .with({ kind: "excluded" }, { kind: "unclassified" }, ({ kind }) => outcomes[kind])
+    .exhaustive();
 }
 
 function comparisons(reason: Reason): readonly ComparisonReason[] {

@@ -159,8 +159,14 @@ describe("shiftDayWithin", () => {
   it("stands on the first or last supported day beyond them", () => {
     expect(toCivilDate(shiftDayWithin(day, { years: 10_000 }, 1))).toBe("2199-12-31");
     expect(toCivilDate(shiftDayWithin(day, { years: 10_000 }, -1))).toBe("1900-01-01");
-    expect(toCivilDate(shiftDayWithin(toEpochDay("2199-12-30"), { days: 2 }, 1))).toBe("2199-12-31");
-    expect(toCivilDate(shiftDayWithin(toEpochDay("1900-01-02"), { days: 2 }, -1))).toBe("1900-01-01");
-    expect(toCivilDate(shiftDayWithin(toEpochDay("2199-12-30"), { days: 1 }, 1))).toBe("2199-12-31");
+    expect(toCivilDate(shiftDayWithin(toEpochDay("2199-12-30"), { days: 2 }, 1))).toBe(
+      "2199-12-31",
+    );
+    expect(toCivilDate(shiftDayWithin(toEpochDay("1900-01-02"), { days: 2 }, -1))).toBe(
+      "1900-01-01",
+    );
+    expect(toCivilDate(shiftDayWithin(toEpochDay("2199-12-30"), { days: 1 }, 1))).toBe(
+      "2199-12-31",
+    );
   });
 });
