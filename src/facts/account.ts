@@ -1,9 +1,7 @@
 import type { CivilDate } from "../time/index.js";
 import type { Judgements } from "./judgement.js";
 import type { Money } from "./money.js";
-
-/** A host's own key of a record; it comes back as it was handed over. */
-export type RecordId = string | number;
+import type { RecordId } from "./record-id.js";
 
 /** Values that a host's own field may hold. */
 export type OwnValue = string | number | boolean | Money | readonly string[];

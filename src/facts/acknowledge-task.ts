@@ -1,7 +1,7 @@
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
 import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
-import type { RecordId } from "./account.js";
 import type { Task } from "./activity.js";
+import type { RecordId } from "./record-id.js";
 
 /**
  * The task once its receiver has acknowledged it, which closes it for the sender.

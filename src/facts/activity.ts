@@ -1,6 +1,6 @@
 import type { CivilDate } from "../time/index.js";
-import type { RecordId } from "./account.js";
 import type { Money } from "./money.js";
+import type { RecordId } from "./record-id.js";
 
 /** A moment as ISO 8601 text in UTC, such as `"2018-01-22T10:00:00Z"`. */
 export type Instant = `${string}Z`;

@@ -1,6 +1,6 @@
 import { errorAt, type Finding, warningAt } from "../shapes/index.js";
-import type { RecordId } from "./account.js";
 import type { CustomerBase } from "./customer-base.js";
+import type { RecordId } from "./record-id.js";
 
 /**
  * The accounts that may be one and the same: several with one id, or several that share a name.

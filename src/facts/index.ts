@@ -4,7 +4,6 @@ export type {
   Location,
   OwnFields,
   OwnValue,
-  RecordId,
   Relation,
   Site,
 } from "./account.js";
@@ -60,6 +59,7 @@ export type {
   Team,
   Unit,
 } from "./people.js";
+export type { RecordId } from "./record-id.js";
 export { recordKinds } from "./record-kinds.js";
 export { recordsByAccount } from "./records-by-account.js";
 export type {

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../time/index.js";
-import type { RecordId } from "./account.js";
 import type { Money } from "./money.js";
+import type { RecordId } from "./record-id.js";
 
 /** A three-step scale, for what people estimate rather than count. */
 export type Level = "low" | "medium" | "high";

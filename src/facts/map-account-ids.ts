@@ -1,7 +1,8 @@
 import { type Checked, checked, type Finding } from "../shapes/index.js";
-import type { Account, RecordId } from "./account.js";
+import type { Account } from "./account.js";
 import type { CustomerBase } from "./customer-base.js";
 import { findDuplicates } from "./find-duplicates.js";
+import type { RecordId } from "./record-id.js";
 import { repointAccounts } from "./repoint-accounts.js";
 
 /**

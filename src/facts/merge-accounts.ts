@@ -1,6 +1,7 @@
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
-import type { Account, AccountName, RecordId } from "./account.js";
+import type { Account, AccountName } from "./account.js";
 import type { CustomerBase } from "./customer-base.js";
+import type { RecordId } from "./record-id.js";
 import { repointAccounts } from "./repoint-accounts.js";
 
 /**

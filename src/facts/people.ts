@@ -1,5 +1,5 @@
 import type { CivilDate } from "../time/index.js";
-import type { RecordId } from "./account.js";
+import type { RecordId } from "./record-id.js";
 
 /** Whether a person or account may be reached through a channel. */
 export interface Permission {

@@ -1,5 +1,6 @@
-import type { Account, RecordId } from "./account.js";
+import type { Account } from "./account.js";
 import type { AccountRecords, CustomerBase } from "./customer-base.js";
+import type { RecordId } from "./record-id.js";
 import { recordKinds } from "./record-kinds.js";
 
 /**

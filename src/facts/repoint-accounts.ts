@@ -1,5 +1,6 @@
-import type { Account, RecordId } from "./account.js";
+import type { Account } from "./account.js";
 import type { CustomerBase, RecordLists } from "./customer-base.js";
+import type { RecordId } from "./record-id.js";
 import { recordKinds } from "./record-kinds.js";
 
 /** The base with every reference to an account sent through `idOf`; accounts keep their own id. */

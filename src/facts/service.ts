@@ -1,5 +1,5 @@
 import type { CivilDate } from "../time/index.js";
-import type { RecordId } from "./account.js";
+import type { RecordId } from "./record-id.js";
 
 /** A change of service: requested → passed on → completed. */
 export interface ServiceChange {

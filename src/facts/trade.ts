@@ -1,6 +1,6 @@
 import type { CivilDate } from "../time/index.js";
-import type { RecordId } from "./account.js";
 import type { Money } from "./money.js";
+import type { RecordId } from "./record-id.js";
 
 /** Money booked for an account in a business line. */
 export interface Revenue {

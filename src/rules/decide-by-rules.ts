@@ -87,7 +87,7 @@ function uniqueHit(set: RuleSet, truths: readonly Truth[]): Hits {
 function allHits(set: RuleSet, truths: readonly Truth[]): Hits {
   const met = outcomesWhere(set, truths, MET);
   const possible = allPossible(set, truths, met);
-  if (met.size > 0 && possible.size === met.size) return { kind: "decided", outcomes: [...met] };
+  if (possible.size === met.size) return { kind: "decided", outcomes: [...met] };
   return settle(possible);
 }
 

@@ -92,11 +92,10 @@ export function verdictOf(truth: Truth): Verdict {
 function explainBound(test: BoundTest, row: ExplainedRow): ComparisonReason {
   const { operand } = test;
   const bound = boundOf(operand, row);
-  const boundKind = operand.from === "field" ? operand.slot.kind : test.slot.kind;
   const needed = bound === undefined ? missingBound(operand, row) : [];
   return {
     ...comparison(test, test.word, needed, row),
-    ...(bound === undefined ? {} : { bound: plain(bound, boundKind, row) }),
+    ...(bound === undefined ? {} : { bound: plain(bound, test.slot.kind, row) }),
     ...sourceOf(operand),
     ...(isAssumed(operand, row) ? { boundAssumed: true as const } : {}),
     ...distance(test, bound, row),
@@ -135,7 +134,7 @@ function comparison(
     verdict,
     ...(cell === undefined ? {} : { value: plain(cell, slot.kind, row) }),
     ...(isAssumed(test, row) ? { assumed: true as const } : {}),
-    ...(missing.length > 0 && verdict === "unknown" ? { missing } : {}),
+    ...(verdict === "unknown" ? { missing } : {}),
   };
 }
 
@@ -149,8 +148,8 @@ function plain(
 
 /** Whether the policy's assumption stands in for the fact. */
 function isAssumed(of: object, row: Row): boolean {
-  const { slot, assumed } = of as { readonly slot?: Slot; readonly assumed?: Cell };
-  return slot !== undefined && assumed !== undefined && row.cells[slot.index] === undefined;
+  const { slot, assumed } = of as { readonly slot: Slot; readonly assumed?: Cell };
+  return assumed !== undefined && row.cells[slot.index] === undefined;
 }
 
 function missingBound(operand: Operand, row: ExplainedRow): readonly MissingFact[] {

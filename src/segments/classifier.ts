@@ -56,7 +56,7 @@ type AnyName<N extends ConditionNames> =
 /** What classification came to. */
 export type SegmentOutcome<Label extends string = string> =
   | { readonly kind: "segment"; readonly segment: Label; readonly decidedBy?: string }
-  /** Under the hit policy `collect`. */
+  /** Under the hit policy `collect`: in the order of the labels. */
   | { readonly kind: "segments"; readonly segments: readonly Label[] }
   | { readonly kind: "excluded" }
   /** No rule fits and there is no default. */

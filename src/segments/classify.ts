@@ -18,9 +18,9 @@ export function classify(classifier: CompiledClassifier, row: Row): SegmentOutco
     return { kind: "undecided", candidates: hits.candidates.map(candidate) };
   }
   if (hits.kind === "conflict") return { kind: "conflict", candidates: hits.outcomes };
-  const [only, ...others] = hits.outcomes;
+  const [only] = hits.outcomes;
   if (only === undefined) return { kind: "unclassified" };
-  if (collects) return { kind: "segments", segments: [only, ...others] };
+  if (collects) return { kind: "segments", segments: inOrder(hits.outcomes, classifier) };
   if (only === EXCLUDED) return { kind: "excluded" };
   const decidedBy = classifier.labels.get(only)?.decidedBy;
   return { kind: "segment", segment: only, ...(decidedBy === undefined ? {} : { decidedBy }) };
@@ -53,6 +53,11 @@ export function explainSegment(
 function open({ rules }: CompiledClassifier, reasons: readonly RuleReason[]): typeof reasons {
   const met = reasons.findIndex((reason) => reason.verdict === "met");
   return rules.hitPolicy === "first" && met !== -1 ? reasons.slice(0, met) : reasons;
+}
+
+/** Segments in the order of the labels, so that the same ones are always told in the same way. */
+function inOrder(segments: readonly string[], { labels }: CompiledClassifier): readonly string[] {
+  return [...labels.keys()].filter((label) => segments.includes(label));
 }
 
 /** Whether an exclusion rule is met for certain. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { missingFacts } from "../../src/rules/index.js";
+import { explainCondition, missingFacts } from "../../src/rules/index.js";
 import type { Reason } from "../../src/shapes/index.js";
-import { decide, euros, explain, NONE } from "./ask.js";
+import { compiled, decide, euros, explain, NONE, rowOf, sampleScope } from "./ask.js";
 
 const EUR_50000 = { amount: "50000.00", currency: "EUR" };
 
@@ -274,6 +274,13 @@ describe("RULE-03 an unknown comparison says which fact is missing, and why", ()
       ],
     });
     expect(reason).not.toHaveProperty("bound");
+  });
+
+  it("a row that knows no reason leaves the list empty", () => {
+    const scope = sampleScope();
+    const condition = compiled(atLeast, scope);
+    const row = { ...rowOf({}, scope), whyUnknown: () => [] };
+    expect(explainCondition(condition, row)).toMatchObject({ verdict: "unknown", missing: [] });
   });
 
   it("nothing is missing where the verdict is known all the same", () => {

@@ -37,6 +37,13 @@ describe("RULE-02 a misspelt name or word is a finding with the nearest right on
       "atLeast",
     ],
     [
+      "question whether a fact is missing",
+      { field: "headcount", isMising: true },
+      "unknown-comparison",
+      "when.isMising",
+      "isMissing",
+    ],
+    [
       "comparison of a date",
       { field: "lastOrderDate", onOrAftr: "2018-01-01" },
       "unknown-comparison",
@@ -114,6 +121,14 @@ describe("RULE-02 a misspelt name or word is a finding with the nearest right on
     expect(others).toEqual([]);
   });
 
+  it("says what it could not read", () => {
+    const wrong = { field: "headcount", atLeast: { parametr: "largeHeadcount" } };
+    const message = "`parametr` says nothing here; did you mean `parameter`?";
+    expect(told(wrong)).toEqual([`unknown-property | when.atLeast.parametr | ${message}`]);
+    expect(told(5)).toEqual(["not-a-condition | when | `5` is no condition"]);
+    expect(told({ any: 5 })).toEqual(["not-a-list | when.any | `any` takes a list of conditions"]);
+  });
+
   it("has no suggestion where nothing is near", () => {
     const fault = errorAt("when.field", "unknown-field", "there is no field `zzzzzz`");
     expect(faultsOf({ field: "zzzzzz", atLeast: 1 })).toEqual([fault]);
@@ -172,6 +187,8 @@ describe("RULE-02 a wrong kind of value is a finding", () => {
       { field: "isActive", equals: "true" },
       "wrong-value-type | when.equals | the text `true` is no boolean",
     ],
+    [{ field: "headcount", equals: true }, "wrong-value-type | when.equals | `true` is no number"],
+    [{ field: "city", equals: true }, "wrong-value-type | when.equals | `true` is no text"],
     [{ field: "city", equals: 5 }, "wrong-value-type | when.equals | `5` is no text"],
     [{ field: "services", includes: 5 }, "wrong-value-type | when.includes[0] | `5` is no set"],
     [
@@ -310,6 +327,8 @@ describe("RULE-02 a wrong kind of value is a finding", () => {
     const scope = sampleScope();
     const written = { field: "headcount", atLeast: { parameter: "brokenNumber" } };
     expect(compileCondition(written, scope, "when", new Map())).toBeUndefined();
+    const beside = { ...written, atMost: 5 };
+    expect(compileCondition(beside, scope, "when", new Map())).toBeUndefined();
     const within = { all: [LEAF, written] };
     expect(compileCondition(within, scope, "when", new Map())).toBeUndefined();
     expect(compileDuration({ parameter: "brokenNumber" }, scope, "every")).toBeUndefined();
@@ -467,7 +486,11 @@ describe("RULE-02 hostile shapes end in findings, never in an error or a hang", 
     const nested = (depth: number): unknown => (depth === 0 ? LEAF : { not: nested(depth - 1) });
     expect(faultsOf(nested(MAX_DEPTH))).toEqual([]);
     expect(faultsOf(nested(MAX_DEPTH + 1))).toMatchObject([
-      { code: "too-deep", path: `when${".not".repeat(MAX_DEPTH + 1)}` },
+      {
+        code: "too-deep",
+        path: `when${".not".repeat(MAX_DEPTH + 1)}`,
+        message: `conditions nest at most ${MAX_DEPTH} deep`,
+      },
     ]);
   });
 

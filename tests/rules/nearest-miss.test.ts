@@ -73,6 +73,11 @@ describe("RULE-04 the nearest miss", () => {
       "a",
       ["daysSinceOrder"],
     ]);
+    const twice = { not: { not: { all: [fresh, large, { not: wide }] } } };
+    expect(miss([{ gives: "a", when: twice }], facts)).toEqual([
+      "a",
+      ["daysSinceOrder", "shopCount"],
+    ]);
   });
 
   it("counts an unknown comparison of a rule that is not met as one to change", () => {
@@ -106,6 +111,8 @@ describe("RULE-04 the nearest miss", () => {
     };
     expect(nearestMiss([step])).toBeUndefined();
     expect(nearestMiss([rule, step])).toBeUndefined();
+    const group: Reason = { kind: "all", verdict: "notMet", of: [] };
+    expect(nearestMiss([group])).toBeUndefined();
     const comparison: Reason = {
       kind: "comparison",
       path: "headcount",

@@ -137,7 +137,7 @@ describe("SEG-01 the only rule that may be met", () => {
 describe("SEG-01 all rules that are met", () => {
   const collect = classifier("collect", [large, medium, northern, competitor], "other");
 
-  it("gives each segment once, in the order of the policy", () => {
+  it("gives each segment once, in the order of the labels", () => {
     const several = classifier("collect", [northern, large, { ...medium, segment: "northern" }]);
     expect(outcomeOf(collect, { headcount: 1000, region: "north" })).toEqual({
       kind: "segments",
@@ -145,7 +145,7 @@ describe("SEG-01 all rules that are met", () => {
     });
     expect(outcomeOf(several, { headcount: 1000, region: "north" })).toEqual({
       kind: "segments",
-      segments: ["northern", "large"],
+      segments: ["large", "northern"],
     });
   });
 
