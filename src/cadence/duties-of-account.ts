@@ -54,6 +54,43 @@ export interface AccountDuties {
  * @param context - day, calendar, money and significance
  * @returns duties in the order of {@link compareDuties}, with ids that are the same from run to run
  *
+ * @example Ten visits a year, and none made by the end of January
+ * ```ts
+ * import { type Cadence, compileCadence, dutiesOfAccount } from "hoito/cadence";
+ * import { compileCalendar, orThrow } from "hoito";
+ * import { Scope } from "hoito/rules";
+ * import { toEpochDay } from "hoito/time";
+ *
+ * const names = new Scope({
+ *   kinds: new Map(),
+ *   parameters: new Map(),
+ *   broken: new Set(),
+ *   cuts: new Map(),
+ *   currency: "EUR",
+ *   findings: [],
+ * });
+ * const visits: Cadence = {
+ *   method: "quota",
+ *   counts: { field: "kind", equals: "visit" },
+ *   atLeast: 10,
+ *   per: "year",
+ *   counting: "held",
+ *   spread: "even",
+ *   roll: "previous",
+ * };
+ * const cadence = compileCadence("visits", visits, [], names)!;
+ * const year = { from: "2018-01-01", until: "2019-01-01", weekend: ["sunday"] } as const;
+ * const records = { account: { id: "A" }, coverage: { activities: "complete" } } as const;
+ * const { duties } = dutiesOfAccount([cadence], records, {
+ *   asOf: toEpochDay("2018-01-31"),
+ *   calendar: orThrow(compileCalendar(year)),
+ *   money: { currency: "EUR", rates: undefined },
+ *   significance: 1,
+ * });
+ * duties.map(({ id }) => id); // => ["A|visits|2018#1", "A|visits|2018#2"]
+ * duties[0]?.value.window?.latest; // => "2018-02-05"
+ * ```
+ *
  * @category Cadence
  */
 export function dutiesOfAccount(

@@ -21,6 +21,24 @@ const NO_MODEL = "none";
  * @param asOf - day of asking as an epoch day
  * @returns the model, none, or the candidates with the facts that are missing
  *
+ * @example Candidates that share a care model
+ * ```ts
+ * import { entitle } from "hoito/care";
+ *
+ * const care = {
+ *   segmentedBy: "size",
+ *   models: new Map(),
+ *   bySegment: new Map([["middle", "light"], ["small", "light"]]),
+ *   exceptions: new Map(),
+ * };
+ * const segment = {
+ *   value: { kind: "undecided", candidates: ["middle", "small"] },
+ *   because: [],
+ *   missing: [{ path: "headcount", why: "missing" }],
+ * } as const;
+ * entitle("A", segment, care, 0).value; // => { kind: "model", model: "light" }
+ * ```
+ *
  * @category Care
  */
 export function entitle(

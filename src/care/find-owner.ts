@@ -21,6 +21,22 @@ import type { Owner, OwnerOutcome, OwnerPlace, OwnershipRule } from "./care-mode
  * for one, or undecided with the facts that are missing
  * @throws {@link HoitoError} `not-a-civil-date` when an ownership begins or ends on no date
  *
+ * @example Proposed is not named
+ * ```ts
+ * import { findOwner } from "hoito/care";
+ * import type { AccountRecords } from "hoito/facts";
+ *
+ * const anna = { accountId: "A", personId: "anna", role: "responsible" } as const;
+ * const records: AccountRecords = {
+ *   account: { id: "A" },
+ *   coverage: { ownerships: "complete" },
+ *   ownerships: [{ ...anna, naming: "proposed" }],
+ * };
+ * const { value } = findOwner({ mode: "onePerson" }, records, [], 0);
+ * value.kind; // => "lacking"
+ * value.kind === "lacking" && value.lacking; // => [{ role: "responsible" }]
+ * ```
+ *
  * @category Care
  */
 export function findOwner(

@@ -5,7 +5,7 @@ import { type Checked, checked, errorAt, nearestName } from "../shapes/index.js"
 import type { CarePolicy } from "./care-policy.js";
 
 /** Not the shared one, which would freeze the caller's own objects. */
-const immer = new Immer({ autoFreeze: false });
+const immer: Immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
 
 /**
  * The policy with other values for some of its parameters: how open numbers are filled and what-ifs are made.

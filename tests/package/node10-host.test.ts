@@ -14,6 +14,8 @@ const OPTIONS = {
   moduleResolution: "node10",
   strict: true,
   types: [],
+  // zod's own types, which the schemas door shows, want it.
+  esModuleInterop: true,
 };
 
 const HOST = [
