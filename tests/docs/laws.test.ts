@@ -17,7 +17,12 @@ function testedLaws(): string[] {
 function promisedLaws(): string[] {
   const text = readFileSync(new URL("../../docs/laws.md", import.meta.url), "utf8");
   const items = text.split(/^- /m).slice(1);
-  return items.map((item) => item.split(/\n\n|\n#/)[0]!.replace(/\s+/g, " ").trim());
+  return items.map((item) =>
+    item
+      .split(/\n\n|\n#/)[0]!
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
 }
 
 describe("docs/laws.md", () => {

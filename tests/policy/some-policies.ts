@@ -42,9 +42,14 @@ const filters = fc.constantFrom<object[]>(
   { where: { field: "brand", equals: "Kairos" }, whenUnknown: "notMet" },
   { where: { field: "promisedOn", before: { asOfMinus: { days: 10 } } } },
 );
+/** A ratio made of days changes every day, and with it every answer; so most are made of something else. */
+const rhythms = fc.constantFrom(...Array(5).fill({ ratio: "orders", to: "months" }), {
+  ratio: "daysSinceOrder",
+  to: "orders",
+});
 const measures = fc
-  .tuple(windows, windows, fc.oneof(rolling, past), filters, filters)
-  .map(([first, second, third, one, two]) => ({
+  .tuple(windows, windows, fc.oneof(rolling, past), filters, filters, rhythms)
+  .map(([first, second, third, one, two, rhythm]) => ({
     orders: { count: "orders", over: first, ...one },
     revenue: { sum: "orders.value", over: second, ...two },
     recent: { sum: "orders.value", over: third, ...one },
@@ -52,7 +57,7 @@ const measures = fc
     months: { distinct: "orders.orderedOn", by: "month", over: third },
     lastOrder: { latest: "orders.orderedOn", over: first },
     daysSinceOrder: { daysSince: "lastOrder" },
-    rhythm: { ratio: "daysSinceOrder", to: "orders" },
+    rhythm,
     score: { supplied: "number" },
   }));
 
