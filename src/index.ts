@@ -1,4 +1,62 @@
 // Time
+
+// Cadence
+export { type Cadence, compareDuties, type Duty, type DutyStatus } from "./cadence/index.js";
+// Care
+export type { CareModel, CareOutcome, OwnerOutcome } from "./care/index.js";
+// Facts
+export {
+  type Account,
+  type AccountRecords,
+  type Activity,
+  type Coverage,
+  type CustomerBase,
+  type DecimalMoney,
+  decimalMoney,
+  type Money,
+  money,
+  type Order,
+  type Ownership,
+  type RecordKind,
+  recordsByAccount,
+} from "./facts/index.js";
+// Measures
+export { type Measure, quantile } from "./measures/index.js";
+// Policy
+export {
+  type AskContext,
+  type CareDecision,
+  type CarePolicy,
+  type CategoryColumn,
+  type CompiledPolicy,
+  classifyAccounts,
+  compilePolicy,
+  decideCare,
+  definePolicy,
+  type FactsNeeded,
+  type Fit,
+  factsNeeded,
+  fitPolicy,
+  libraryVersion,
+  type Provenance,
+  policyInForce,
+  withFit,
+  withParameters,
+} from "./policy/index.js";
+// Rules
+export { type Condition, type NearestMiss, nearestMiss, type Parameter } from "./rules/index.js";
+// Segments
+export type { RulesClassifier, SegmentOutcome } from "./segments/index.js";
+// Shapes
+export {
+  type Checked,
+  type Decision,
+  type Finding,
+  HoitoError,
+  orThrow,
+  type Reason,
+  type Verdict,
+} from "./shapes/index.js";
 export {
   addDays,
   addDuration,
@@ -10,8 +68,8 @@ export {
   civilTimeAt,
   compileCalendar,
   type Duration,
-  deadlineAfterWeek,
   daysBetween,
+  deadlineAfterWeek,
   instantAt,
   isCivilDate,
   isoWeekOf,
@@ -37,60 +95,3 @@ export {
   workingDaysBetween,
   yearsBetween,
 } from "./time/index.js";
-// Facts
-export {
-  type Account,
-  type AccountRecords,
-  type Activity,
-  type Coverage,
-  type CustomerBase,
-  type DecimalMoney,
-  decimalMoney,
-  type Money,
-  money,
-  type Order,
-  type Ownership,
-  type RecordKind,
-  recordsByAccount,
-} from "./facts/index.js";
-// Rules
-export { type Condition, type NearestMiss, nearestMiss, type Parameter } from "./rules/index.js";
-// Measures
-export { type Measure, quantile } from "./measures/index.js";
-// Segments
-export type { RulesClassifier, SegmentOutcome } from "./segments/index.js";
-// Care
-export type { CareModel, CareOutcome, OwnerOutcome } from "./care/index.js";
-// Cadence
-export { type Cadence, compareDuties, type Duty, type DutyStatus } from "./cadence/index.js";
-// Policy
-export {
-  type AskContext,
-  type CareDecision,
-  type CarePolicy,
-  type CategoryColumn,
-  type CompiledPolicy,
-  classifyAccounts,
-  compilePolicy,
-  decideCare,
-  definePolicy,
-  type FactsNeeded,
-  type Fit,
-  factsNeeded,
-  fitPolicy,
-  libraryVersion,
-  type Provenance,
-  policyInForce,
-  withFit,
-  withParameters,
-} from "./policy/index.js";
-// Shapes
-export {
-  type Checked,
-  type Decision,
-  type Finding,
-  HoitoError,
-  orThrow,
-  type Reason,
-  type Verdict,
-} from "./shapes/index.js";

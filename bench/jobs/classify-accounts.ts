@@ -3,7 +3,8 @@ import jsonLogic, { type RulesLogic } from "json-logic-js";
 import { Engine } from "json-rules-engine";
 import type { Job } from "../job.js";
 
-export const name: Job["name"] = "1,000 accounts classified by 12 first-match rules of 3 conditions";
+export const name: Job["name"] =
+  "1,000 accounts classified by 12 first-match rules of 3 conditions";
 
 const ACCOUNTS = 1_000;
 const BANDS = [5000, 1000, 500, 100];

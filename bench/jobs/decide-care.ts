@@ -12,7 +12,8 @@ import {
 } from "hoito";
 import type { Job } from "../job.js";
 
-export const name: Job["name"] = "front door: one account with 200 orders and 50 activities, explained";
+export const name: Job["name"] =
+  "front door: one account with 200 orders and 50 activities, explained";
 
 const calendar = orThrow(
   compileCalendar({ from: "2017-01-01", until: "2020-01-01", weekend: ["saturday", "sunday"] }),
@@ -96,7 +97,13 @@ const orders = Array.from({ length: 200 }, (_, index): Order => {
 });
 const activities = Array.from({ length: 50 }, (_, index): Activity => {
   const kind = index % 3 === 0 ? "visit" : "call";
-  return { id: index, accountId: "A", kind, status: "held", heldOn: addDays("2017-01-02", index * 10) };
+  return {
+    id: index,
+    accountId: "A",
+    kind,
+    status: "held",
+    heldOn: addDays("2017-01-02", index * 10),
+  };
 });
 const records: AccountRecords = {
   account: { id: "A", region: "Uusimaa" },

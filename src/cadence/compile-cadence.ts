@@ -101,8 +101,8 @@ export function compileCadence(
     cadence.method === "quota"
       ? compileQuota(cadence, names, path)
       : compileInterval(cadence, names, path);
-  if (rest === undefined || names.findings.length > faultsBefore) return undefined;
-  return { name, scope, counts: counts!, weights, businessLines: lines, ...rest };
+  if (names.findings.length > faultsBefore) return undefined;
+  return { name, scope, counts: counts!, weights, businessLines: lines, ...rest! };
 }
 
 function checkShared(cadence: Cadence, names: Scope, path: string): void {
@@ -168,7 +168,6 @@ function compilePer(
   }
   const faults = checkPeriodDefinition(written, path);
   names.findings.push(...faults);
-  if (faults.length > 0) return undefined;
   return { kind: "calendar", definition: written as PeriodDefinition };
 }
 
@@ -195,14 +194,13 @@ function compileWeights(
   scope: Scope,
   path: string,
 ): CompiledContactRule["weights"] {
-  return weights.flatMap(({ when, weight }, index) => {
+  return weights.map(({ when, weight }, index) => {
     const at = `${path}.weights[${index}]`;
     if (!(Number.isFinite(weight) && weight >= LEAST_WEIGHT && weight <= MAX_QUOTA)) {
       const text = `a weight is a number from ${LEAST_WEIGHT} to ${MAX_QUOTA}`;
       scope.fault(`${at}.weight`, "out-of-range", text);
     }
-    const compiled = compileCondition(when, scope, `${at}.when`, new Map());
-    return compiled === undefined ? [] : [{ when: compiled, weight }];
+    return { when: compileCondition(when, scope, `${at}.when`, new Map())!, weight };
   });
 }
 

@@ -19,7 +19,7 @@ export type {
   WindowDefinition,
 } from "./measure.js";
 export { type MeasuredAccount, measureAccount } from "./measure-account.js";
-export { quantile } from "./quantile.js";
+export { type QuantileType, quantile } from "./quantile.js";
 export {
   compileWindow,
   type DaySpan,

@@ -1,5 +1,15 @@
-/** How each of Hyndman and Fan's continuous types places a quantile: position = n·p + m. */
-const PLACEMENT: Readonly<Record<number, (p: number) => number>> = {
+/**
+ * The nine sample quantiles of Hyndman and Fan (1996): 6 is SPSS', 7 R's and Excel's.
+ *
+ * @category Measures
+ */
+export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** How each of Hyndman and Fan's types places a quantile: position = n·p + m. */
+const PLACEMENT: Readonly<Record<QuantileType, (p: number) => number>> = {
+  1: () => 0,
+  2: () => 0,
+  3: () => -0.5,
   4: () => 0,
   5: () => 0.5,
   6: (p) => p,
@@ -34,12 +44,11 @@ const FUZZ = 4 * Number.EPSILON;
 export function quantile(
   sorted: ArrayLike<number>,
   p: number,
-  type: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9,
+  type: QuantileType,
 ): number | undefined {
   const n = sorted.length;
   if (n === 0) return undefined;
-  const shift = type === 3 ? -0.5 : (PLACEMENT[type]?.(p) ?? 0);
-  const position = n * p + shift;
+  const position = n * p + PLACEMENT[type](p);
   const below = Math.floor(position + FUZZ * Math.max(1, Math.abs(position)));
   const rest = Math.abs(position - below) < FUZZ * Math.max(1, position) ? 0 : position - below;
   const weight = type <= 3 ? jump(type, below, rest) : rest;

@@ -46,7 +46,7 @@ export function accountRow(
     slots.filter((slot) => compiled.measures.ageing.has(slot.name)).map((slot) => slot.index),
   );
   const whyUnknown = ({ name, kind }: Slot): readonly MissingFact[] => {
-    if (isMeasure(name)) return measured.missing.get(name) ?? [];
+    if (isMeasure(name)) return measured.missing.get(name)!;
     return [{ path: name, why: whyUnreadable(factOf(records.account, name), kind) }];
   };
   const cuts = new Map(Object.entries(compiled.fit?.cuts ?? {}));

@@ -1,7 +1,7 @@
 import type { Cadence } from "../cadence/index.js";
 import type { CareChapter } from "../care/index.js";
 import type { FieldKinds } from "../facts/index.js";
-import type { Measure } from "../measures/index.js";
+import type { Measure, QuantileType } from "../measures/index.js";
 import type { Annotated, Parameter } from "../rules/index.js";
 import type { RulesClassifier } from "../segments/index.js";
 import type { CivilDate } from "../time/index.js";
@@ -32,9 +32,6 @@ export interface Cut<Name extends string = string> extends Annotated {
   /** Hyndman and Fan's number, 1 … 9: 6 is SPSS', 7 R's and Excel's. */
   readonly type: QuantileType;
 }
-
-/** The nine sample quantiles of Hyndman and Fan (1996). */
-export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 /** What every policy says of itself. */
 export interface PolicyHead extends Annotated {

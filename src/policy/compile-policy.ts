@@ -60,15 +60,15 @@ const NO_CURRENCY = "";
  * @category Policy
  */
 export function compilePolicy(policy: CarePolicy): Checked<CompiledPolicy> {
-  const findings = [...checkSize(policy)];
-  if (findings.length > 0) return { ok: false, findings };
+  const findings: Finding[] = [];
   try {
+    findings.push(...checkSize(policy));
+    if (findings.length > 0) return { ok: false, findings };
     const parts = compileChapters(policy, findings);
     return checked(findings, () => {
       return { policy, hash: policyHash(policy), ...parts, fit: undefined };
     });
-  } catch (thrown) {
-    if (!(thrown instanceof TypeError || thrown instanceof RangeError)) throw thrown;
+  } catch {
     const text = "a part of the policy is missing or has another shape than a policy has";
     return { ok: false, findings: [...findings, errorAt("", "malformed-policy", text)] };
   }

@@ -5,7 +5,6 @@ export type {
   PolicyScope,
   PolicyStatus,
   PolicyStep,
-  QuantileType,
 } from "./care-policy.js";
 export { type CategoryColumn, classifyAccounts } from "./classify-accounts.js";
 export { type CompiledPolicy, compilePolicy } from "./compile-policy.js";

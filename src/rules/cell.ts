@@ -107,9 +107,15 @@ function isMoney(fact: unknown): fact is Money {
   return Number.isSafeInteger(minor) && typeof currency === "string";
 }
 
+/** Money that no rate turns into exact minor units is unknown; one such record must not stop the others. */
 function minorIn(value: Money, { currency, rates }: MoneyReading): number | undefined {
   if (value.currency === currency) return value.minor;
-  return rates?.to === currency ? convertMoney(value, rates)?.minor : undefined;
+  if (rates?.to !== currency) return undefined;
+  try {
+    return convertMoney(value, rates)?.minor;
+  } catch {
+    return undefined;
+  }
 }
 
 function isTexts(fact: unknown): fact is readonly string[] {

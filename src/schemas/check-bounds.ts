@@ -1,6 +1,5 @@
-import { errorAt, type Finding } from "../shapes/index.js";
+import { errorAt, type Finding, showInput } from "../shapes/index.js";
 import { pathText } from "./path-text.js";
-import { showInput } from "./show-input.js";
 
 /**
  * How much untrusted input may hold.

@@ -1,7 +1,6 @@
 import type * as z from "zod";
-import { errorAt, type Finding, nearestName } from "../shapes/index.js";
+import { errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
 import { pathText } from "./path-text.js";
-import { showInput } from "./show-input.js";
 
 /**
  * How zod is asked: nothing is compiled from text, issues say what they saw, and only a schema's own

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { CustomerBase, FieldKinds } from "../facts/index.js";
-import { type Checked, errorAt, type Finding, nearestName } from "../shapes/index.js";
+import { type Checked, errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
 import { accountSchema } from "./account-schema.js";
 import { attempt } from "./attempt.js";
 import { coverage, rateTable } from "./base-schemas.js";
@@ -8,7 +8,6 @@ import { pathText } from "./path-text.js";
 import { type RejectedRecord, readRecords } from "./read-records.js";
 import { readValue } from "./read-value.js";
 import { type ListKind, recordSchemas } from "./record-schemas.js";
-import { showInput } from "./show-input.js";
 
 /**
  * What a host says about the fields of its own.

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import type { FieldKinds } from "../facts/index.js";
-import { type Checked, checked, errorAt } from "../shapes/index.js";
+import { type Checked, checked, errorAt, showInput } from "../shapes/index.js";
 import { checkBounds, RECORD_BOUNDS } from "./check-bounds.js";
 import { judgements } from "./judgement-schema.js";
 import { ownValue } from "./own-schema.js";
 import { pathText } from "./path-text.js";
-import { showInput } from "./show-input.js";
 import { money, text } from "./value-schemas.js";
 
 /** What the reading of columns needs to know of their file. */

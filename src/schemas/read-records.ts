@@ -1,8 +1,7 @@
-import { type Checked, errorAt, type Finding } from "../shapes/index.js";
+import { type Checked, errorAt, type Finding, showInput } from "../shapes/index.js";
 import { attempt } from "./attempt.js";
 import { MOST_RECORDS } from "./check-bounds.js";
 import type { ListKind } from "./record-schemas.js";
-import { showInput } from "./show-input.js";
 
 /**
  * A record that was not read, exactly as it came, with all that is wrong with it.

@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { type Finding, nearestName, warningAt } from "../shapes/index.js";
+import { type Finding, nearestName, showInput, warningAt } from "../shapes/index.js";
 import { pathText } from "./path-text.js";
-import { showInput } from "./show-input.js";
 
 /**
  * Warnings for the properties of plain JSON data, however deep, that its schema does not know, each

@@ -9,8 +9,8 @@ import {
   readDecimalMoney,
   type Trend,
 } from "../facts/index.js";
+import { showInput } from "../shapes/index.js";
 import { type CivilDate, isCivilDate } from "../time/index.js";
-import { showInput } from "./show-input.js";
 
 export const text: z.ZodType<string> = z.string();
 

@@ -1,9 +1,8 @@
-import { errorAt, type Finding, nearestName } from "../shapes/index.js";
+import { errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
 import { checkList } from "./check-list.js";
 import { checkProperties, isObject, propertyPath } from "./check-properties.js";
 import type { CivilDate } from "./civil-date.js";
 import { checkCivilDate, checkSpan, type DateSpan } from "./date-span.js";
-import { showInput } from "./show-input.js";
 import { WEEKDAYS, type Weekday } from "./weekday.js";
 
 /**

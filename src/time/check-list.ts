@@ -1,5 +1,4 @@
-import { errorAt, type Finding } from "../shapes/index.js";
-import { showInput } from "./show-input.js";
+import { errorAt, type Finding, showInput } from "../shapes/index.js";
 
 /**
  * Findings for a list and each of its entries, holes included: `not-a-list`, `too-many-entries`, or

@@ -1,5 +1,4 @@
-import { errorAt, type Finding, nearestName } from "../shapes/index.js";
-import { showInput } from "./show-input.js";
+import { errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
 
 const MOST_FINDINGS = 20;
 

@@ -1,4 +1,4 @@
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import {
   dateOutOfRange,
   FIRST_YEAR,
@@ -7,7 +7,6 @@ import {
   monthIndexOf,
   monthStarts,
 } from "./month-table.js";
-import { showInput } from "./show-input.js";
 
 /**
  * A day of the Gregorian calendar as text, `YYYY-MM-DD`, without time or zone.

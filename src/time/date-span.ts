@@ -1,7 +1,6 @@
-import { errorAt, type Finding } from "../shapes/index.js";
+import { errorAt, type Finding, showInput } from "../shapes/index.js";
 import { isObject, propertyPath } from "./check-properties.js";
 import { type CivilDate, FIRST_DAY, isCivilDate, LAST_DAY } from "./civil-date.js";
-import { showInput } from "./show-input.js";
 
 /**
  * Days in a row.

@@ -1,4 +1,4 @@
-import { errorAt, type Finding, HoitoError } from "../shapes/index.js";
+import { errorAt, type Finding, HoitoError, showInput } from "../shapes/index.js";
 import { checkProperties, propertyPath } from "./check-properties.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "./civil-date.js";
 import {
@@ -11,7 +11,6 @@ import {
   monthStartDay,
 } from "./month-table.js";
 import { requireWholeNumber } from "./require-whole-number.js";
-import { showInput } from "./show-input.js";
 
 /**
  * A length of time on the calendar: whole numbers from 0 to 10 000, at least one given.

@@ -1,7 +1,6 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "./civil-date.js";
-import { showInput } from "./show-input.js";
 
 /**
  * A time of day as text, `HH:MM`, from `00:00` to `23:59`.

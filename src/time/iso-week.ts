@@ -1,7 +1,6 @@
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "./civil-date.js";
 import { FIRST_YEAR, isEpochDay, LAST_YEAR, monthIndexOf, monthStartDay } from "./month-table.js";
-import { showInput } from "./show-input.js";
 import { weekdayIndex } from "./weekday.js";
 
 /**

@@ -1,4 +1,4 @@
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import { toCivilDate, toEpochDay } from "./civil-date.js";
 import { isoWeekOfDay, writeIsoWeek } from "./iso-week.js";
 import {
@@ -9,7 +9,6 @@ import {
   monthStartDay,
 } from "./month-table.js";
 import type { OwnPeriods, Period, PeriodDefinition } from "./period-definition.js";
-import { showInput } from "./show-input.js";
 import { weekdayIndex } from "./weekday.js";
 
 /** A period in day numbers. */

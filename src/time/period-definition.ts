@@ -1,8 +1,7 @@
-import { errorAt, type Finding } from "../shapes/index.js";
+import { errorAt, type Finding, showInput } from "../shapes/index.js";
 import { checkList } from "./check-list.js";
 import { checkProperties, isObject, propertyPath } from "./check-properties.js";
 import { checkSpan, type DateSpan } from "./date-span.js";
-import { showInput } from "./show-input.js";
 
 /**
  * A calendar period; weeks are ISO weeks, from Monday.

@@ -1,5 +1,4 @@
-import { HoitoError } from "../shapes/index.js";
-import { showInput } from "./show-input.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 
 /** Throws `not-a-whole-number` unless the argument is one. */
 export function requireWholeNumber(input: number, path: string): void {

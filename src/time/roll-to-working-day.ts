@@ -1,7 +1,6 @@
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "./civil-date.js";
 import { monthIndexOf, monthStartDay } from "./month-table.js";
-import { showInput } from "./show-input.js";
 import type { WorkingCalendar } from "./working-calendar.js";
 import { isWorked, shiftWorkingDays } from "./working-days.js";
 

@@ -1,6 +1,5 @@
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "./civil-date.js";
-import { showInput } from "./show-input.js";
 
 /**
  * A day of the week, in English, in small letters.

@@ -1,7 +1,6 @@
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "./civil-date.js";
 import { requireWholeNumber } from "./require-whole-number.js";
-import { showInput } from "./show-input.js";
 import type { WorkingCalendar } from "./working-calendar.js";
 
 /**

@@ -23,7 +23,7 @@ describe("CAD-01 what the sources ask for", () => {
         { asOf: asOf as CivilDate, activities },
       );
       expect(duties.map(({ value }) => value.status)).toEqual(Array(open).fill(status));
-      expect(duties[0]!.value.standing).toEqual(standing);
+      expect(duties[0]!.value.standing).toStrictEqual(standing);
     }
   });
 });
@@ -174,6 +174,24 @@ describe("CAD-01 contacts spread over their period", () => {
   });
 });
 
+describe("CAD-01 the reason for a quota", () => {
+  it("CAD-01 says the period, the numbers and how contacts are spread, calendar or rolling", () => {
+    const account = { relationshipStart: "2018-01-01" } as const;
+    const on = (per: QuotaCadence["per"], rest: Partial<QuotaCadence>) =>
+      dutyOn(quota(per, rest), { asOf: "2018-01-20", account, activities: [held("2018-01-10")] });
+    const step = { kind: "step", step: "quota", path: "cadences.visits", of: [] };
+    const counted = { held: 1, planned: 0, spread: "anyTime" };
+    expect(on("year", { atLeast: 1, atMost: 2 }).because).toStrictEqual([
+      { ...step, details: { period: "2018", atLeast: 1, atMost: 2, ...counted, remaining: 0 } },
+    ]);
+    const rolling = on({ rolling: { days: 30 } }, { atLeast: 2 });
+    expect(rolling.because).toStrictEqual([
+      { ...step, details: { period: "rolling", atLeast: 2, ...counted, remaining: 1 } },
+    ]);
+    expect(rolling.missing).toEqual([]);
+  });
+});
+
 describe("CAD-01 planned or held, by policy", () => {
   const activities = [held("2018-01-10"), planned("2018-06-15"), planned("2018-12-31")];
   const on = (counting: "held" | "heldOrPlanned", asOf: CivilDate) =>
@@ -197,6 +215,14 @@ describe("CAD-01 planned or held, by policy", () => {
     );
     expect(duties.map(({ id }) => id)).toEqual(["A|visits|2018#2", "A|visits|2018#3"]);
     expect(duties[0]!.value.standing).toMatchObject({ held: 1, planned: 0, remaining: 2 });
+  });
+
+  it("CAD-01 a plan for another period counts for nothing", () => {
+    const cadence = quota("quarter", { atLeast: 1, counting: "heldOrPlanned" });
+    const plans = [planned("2018-04-01")];
+    const on = (asOf: CivilDate) => dutyOn(cadence, { asOf, activities: plans }).value.standing;
+    expect(on("2018-03-31")).toMatchObject({ period: "2018-Q1", planned: 0, remaining: 1 });
+    expect(on("2018-04-01")).toMatchObject({ period: "2018-Q2", planned: 1, remaining: 0 });
   });
 
   it("CAD-01 a plan without a day, a cancelled visit and one held later count for nothing", () => {

@@ -225,6 +225,34 @@ describe("CAD-01 CAD-02 activities of which it is unknown whether they count", (
     expect(on(monthly({ counting: "heldOrPlanned" }))).toEqual(noChannel);
   });
 
+  it("CAD-01 a plan without a day matters to nothing, though its channel is missing too", () => {
+    const { plannedOn: _, ...undatedPlan } = planned("2018-06-25");
+    const cadence = monthly({ counting: "heldOrPlanned" });
+    const duty = dutyOn(cadence, { asOf: "2018-06-20", activities: [undatedPlan] });
+    expect(duty.missing).toEqual([]);
+  });
+
+  it("CAD-01 CAD-02 what is missing is what an unknown condition asks, not what a met one does", () => {
+    const counts = {
+      any: [
+        { field: "kind", equals: "visit" },
+        { field: "channel", equals: "onSite" },
+      ],
+    } as const;
+    const weights = [{ when: { field: "joint", equals: true }, weight: 0.5 }] as const;
+    const activities = [held("2018-06-10")];
+    const duty = dutyOn(monthly({ counts, weights }), { asOf: "2018-06-20", activities });
+    expect(duty.missing).toEqual([{ path: "activities.joint", why: "missing" }]);
+  });
+
+  it("CAD-01 CAD-02 a relative day beyond the known years leaves the contact unclear", () => {
+    const counts = { field: "heldOn", onOrAfter: { asOfMinus: { years: 500 } } } as const;
+    const activities = [held("2018-06-10")];
+    const duty = dutyOn(interval({ counts }), { asOf: "2018-06-20", activities });
+    expect(duty.value.status).toBe("undecided");
+    expect(duty.missing).toEqual([{ path: "asOf", why: "outOfRange" }]);
+  });
+
   it("CAD-01 CAD-02 what is missing is named once, whatever the order of the activities", () => {
     const counts = {
       all: [

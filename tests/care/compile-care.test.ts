@@ -113,6 +113,7 @@ describe("CARE-01 CARE-05 what a care model must say", () => {
     const models = { ...care.models, none: light };
     const bySegment = { ...care.bySegment, small: "none" };
     expect(faultsOf({ models, bySegment })).toEqual(["reserved-name at care.models.none"]);
+    expect(findingsOf({ models, bySegment })[0]!.message).toBe("`none` stands for no care model");
   });
 
   it("CARE-05 says what is wrong in one sentence, with the nearest right word", () => {
@@ -189,6 +190,7 @@ describe("CARE-01 what an exception must say", () => {
     ["one ends a day after the other begins", [january, until], [0]],
     ["two that hold always", [{}, {}], [1]],
     ["one within a longer one, though another lies between", [{}, january, february], [1, 2]],
+    ["the second of three reaches into the third", [until, since, february], [2]],
     ["the same days of two accounts", [january, { ...january, accountId: "B" }], []],
     ["accounts 1 and `1` are two", [{ accountId: 1 }, { accountId: "1" }], []],
   ])("CARE-01 overlaps: %s", (_, changes, overlapping) => {

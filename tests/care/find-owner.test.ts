@@ -17,7 +17,7 @@ describe("CARE-05 the ownership table of source 1", () => {
     for (const { ownerships, expected } of cases) {
       const records = ownedBy(ownerships as Partial<Ownership>[]);
       const { value, because, missing } = findOwner(ruleOf(rule), records, lines, asOf);
-      expect(value).toEqual(expected);
+      expect(value).toStrictEqual(expected);
       expect(missing).toEqual([]);
       expect(because).toMatchObject([{ step: "ownership", path: "ownerships" }]);
     }
@@ -104,11 +104,14 @@ describe("CARE-05 what is known of ownerships", () => {
   it("CARE-05 not supplied leaves every rule undecided that asks for somebody", () => {
     const unknown = ownedBy([], {}, {});
     for (const rule of [onePerson, inRegion, inLine]) {
-      const { value, missing } = findOwner(rule, unknown, lines, asOf);
+      const { value, because, missing } = findOwner(rule, unknown, lines, asOf);
       expect(value).toEqual({ kind: "undecided" });
+      expect(because).toMatchObject([{ details: { mode: rule.mode, named: [] } }]);
       expect(missing).toEqual([{ path: "ownerships", why: "notSupplied" }]);
     }
-    expect(findOwner({ mode: "none" }, unknown, lines, asOf).value.kind).toBe("notNeeded");
+    const none = findOwner({ mode: "none" }, unknown, lines, asOf);
+    expect(none.value).toEqual({ kind: "notNeeded" });
+    expect(none.because).toMatchObject([{ details: { mode: "none", named: [] } }]);
   });
 
   it("CARE-05 not complete, nobody is known to be lacking; who is named, is named", () => {

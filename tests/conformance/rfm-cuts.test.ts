@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { type CustomerBase, recordsByAccount } from "../../src/facts/index.js";
-import { measureAccount } from "../../src/measures/index.js";
+import { measureAccount, type QuantileType } from "../../src/measures/index.js";
 import {
   type CarePolicy,
   type CompiledPolicy,
   compilePolicy,
   factsNeeded,
   fitPolicy,
-  type QuantileType,
 } from "../../src/policy/index.js";
 import { parseRows } from "../../src/schemas/index.js";
 import { orThrow } from "../../src/shapes/index.js";

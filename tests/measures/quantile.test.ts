@@ -22,4 +22,10 @@ describe("RULE-05 quantiles of Hyndman and Fan (1996)", () => {
     expect(0.57 * 100).toBe(56.99999999999999);
     expect(quantile(hundred, 0.57, 2)).toBe(57.5);
   });
+
+  it("of type 3 go to the even neighbour when they lie half-way", () => {
+    expect(quantile([10, 20, 30, 40], 0.375, 3)).toBe(20);
+    expect(quantile([10, 20, 30, 40], 0.625, 3)).toBe(20);
+    expect(quantile([10, 20, 30, 40], 0.875, 3)).toBe(40);
+  });
 });

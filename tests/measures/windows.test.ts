@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Order } from "../../src/facts/index.js";
-import { nextPeriodChange, nextWindowChange, windowDays } from "../../src/measures/index.js";
+import {
+  nextPeriodChange,
+  nextWindowChange,
+  windowBefore,
+  windowDays,
+} from "../../src/measures/index.js";
 import { addDays, type CivilDate, toCivilDate, toEpochDay } from "../../src/time/index.js";
 import golden from "../golden/measures/windows.json" with { type: "json" };
 import { accountId, measureOne } from "./measure-one.js";
@@ -169,6 +174,7 @@ describe("RULE-05 when a measure may change", () => {
   it("all of time has no end", () => {
     expect(nextWindowChange({ kind: "always" }, 0, 1)).toBe(Number.POSITIVE_INFINITY);
     expect(windowDays({ kind: "always" }, 1)?.untilDay).toBe(2);
+    expect(windowBefore({ kind: "always" }, 1)).toBeUndefined();
   });
 });
 

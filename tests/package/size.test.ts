@@ -16,7 +16,8 @@ const CEILINGS: readonly {
   {
     code: 'export * from "hoito"',
     bytes: 110_000,
-    because: "the whole library, every finding's words, immer and the time zones of date-fns included",
+    because:
+      "the whole library, every finding's words, immer and the time zones of date-fns included",
   },
   {
     code: 'export { compilePolicy, decideCare, orThrow } from "hoito"',

@@ -80,3 +80,26 @@ describe("plainCell", () => {
     expect(plainCell(["a"], "set", "EUR")).toEqual(["a"]);
   });
 });
+
+describe("FACT-14 money in another currency", () => {
+  const rated = (SEK: string) => ({
+    currency: "EUR",
+    rates: { to: "EUR", rates: { SEK }, rounding: "halfUp" as const },
+  });
+  const crowns = { minor: 10_000, currency: "SEK" };
+
+  it("is converted where there is a rate", () => {
+    expect(toCell(crowns, "money", rated("0.0953"))).toBe(953);
+  });
+
+  it("is unknown where the rate cannot be read or the sum is not exact", () => {
+    expect(toCell(crowns, "money", rated("a tenth"))).toBeUndefined();
+    const most = { minor: Number.MAX_SAFE_INTEGER, currency: "SEK" };
+    expect(toCell(most, "money", rated("10"))).toBeUndefined();
+  });
+
+  it("is unknown where the rates lead to a third currency", () => {
+    const rates = { to: "USD", rates: { SEK: "0.1" }, rounding: "halfUp" as const };
+    expect(toCell(crowns, "money", { currency: "EUR", rates })).toBeUndefined();
+  });
+});

@@ -63,6 +63,16 @@ describe("SEG-01 the first rule that is met", () => {
     });
   });
 
+  it("lacks no fact that only rules after one that is met ask for", () => {
+    const rules = [northern, medium, { segment: "large", when: { field: "chain", equals: true } }];
+    const facts = { headcount: 100, region: undefined, chain: undefined };
+    const { value, missing } = classifyOne(classifier("first", rules), { ...known, ...facts });
+    expect(value).toEqual({ kind: "undecided", candidates: ["northern", "medium"] });
+    expect(missing).toEqual([{ path: "region", why: "missing" }]);
+    const all = classifyOne(classifier("collect", rules), { ...known, ...facts });
+    expect(all.missing.map(({ path }) => path)).toEqual(["region", "chain"]);
+  });
+
   it("is decided all the same where everything possible agrees, and lacks nothing then", () => {
     const same = [{ ...northern, segment: "large" }, large];
     const { value, missing } = classifyOne(classifier("first", same), {
