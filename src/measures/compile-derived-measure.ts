@@ -2,7 +2,11 @@ import type { Scope } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
 import { checkWords, type Written } from "./check-words.js";
 
-/** A measure made of others, or handed over by the host. */
+/**
+ * A measure made of others, or handed over by the host.
+ *
+ * @category Measures
+ */
 export type DerivedMeasure =
   | { readonly does: "ratio"; readonly name: string; readonly of: string; readonly to: string }
   | { readonly does: "growth"; readonly name: string; readonly of: string }
@@ -21,7 +25,8 @@ export function isDerivation(word: string): word is DerivedMeasure["does"] {
 }
 
 /**
- * Checks the words of a measure made of others; whether those others exist and fit is checked once all are known.
+ * Checks the words of a measure made of others; whether those others exist and fit is checked once
+ * all are known.
  *
  * @returns the measure, or `undefined` after its fault was recorded
  */

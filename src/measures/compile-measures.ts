@@ -20,7 +20,11 @@ import {
 import { orderDerived } from "./order-derived.js";
 import { settleDerived } from "./settle-derived.js";
 
-/** All measures over one kind of record, so that its records are walked once. */
+/**
+ * All measures over one kind of record, so that its records are walked once.
+ *
+ * @category Measures
+ */
 export interface KindPass {
   readonly kind: RecordKind;
   readonly scope: Scope;
@@ -29,7 +33,11 @@ export interface KindPass {
   readonly measures: readonly RecordMeasure[];
 }
 
-/** The measures of a policy after their check. */
+/**
+ * The measures of a policy after their check.
+ *
+ * @category Measures
+ */
 export interface CompiledMeasures {
   readonly passes: readonly KindPass[];
   /** Each after those it is made of. */
@@ -51,6 +59,8 @@ const WORDS: readonly string[] = [...Object.keys(ACCUMULATIONS), ...DERIVATIONS]
  *
  * @param measures - the policy's chapter
  * @param names - what the record conditions may name; its findings take the faults
+ *
+ * @category Measures
  */
 export function compileMeasures(
   measures: Readonly<Record<string, unknown>>,

@@ -7,7 +7,11 @@ import { compileWindow, type Window } from "./window.js";
 /** What is done with the records of a window. */
 export type Accumulation = keyof typeof ACCUMULATIONS;
 
-/** One measure over one kind of record. */
+/**
+ * One measure over one kind of record.
+ *
+ * @category Measures
+ */
 export interface RecordMeasure {
   readonly name: string;
   readonly does: Accumulation;
@@ -82,7 +86,11 @@ export function recordKindOf(
   return undefined;
 }
 
-/** A scope for conditions over one kind of record. */
+/**
+ * A scope for conditions over one kind of record.
+ *
+ * @category Measures
+ */
 export function recordScope(kind: RecordKind, names: Scope): Scope {
   const { parameters, broken, currency, findings } = names;
   const kinds = new Map<string, FieldKind>(Object.entries(recordFields[kind]));

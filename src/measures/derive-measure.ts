@@ -18,7 +18,8 @@ export interface Derivation {
 /**
  * A measure made of others that are known already, or handed over by the host.
  *
- * What is made of none is none; what is made of something unknown is unknown, and so is whatever is divided by zero.
+ * What is made of none is none; what is made of something unknown is unknown, and so is whatever is
+ * divided by zero.
  */
 export function deriveMeasure(derived: DerivedMeasure, known: Derivation): Result {
   if (derived.does === "supplied") return readSupplied(derived, known);

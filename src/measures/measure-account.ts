@@ -14,13 +14,19 @@ import {
   type Tally,
 } from "./tally.js";
 
-/** What the measures of one account came to. */
+/**
+ * What the measures of one account came to.
+ *
+ * @category Measures
+ */
 export interface MeasuredAccount {
   /** By measure; `undefined` is unknown, `null` is known to be none. */
   readonly cells: ReadonlyMap<string, Cell>;
   /** The facts that an unknown measure would have needed. */
   readonly missing: ReadonlyMap<string, readonly MissingFact[]>;
-  /** The first day on which a measure may differ although no record does; `Infinity` when none will. */
+  /**
+   * The first day on which a measure may differ although no record does; `Infinity` when none will.
+   */
   readonly nextChange: number;
 }
 
@@ -37,12 +43,15 @@ const NO_CUTS: ReadonlyMap<string, number> = new Map();
 /**
  * The measures of one account, walking each kind of record once.
  *
- * Over a kind that the base supplies, nothing found is 0 (or none, for a date or an extreme); over any other kind, or a
- * window that reaches behind the day since when the kind is complete, the measure is unknown.
+ * Over a kind that the base supplies, nothing found is 0 (or none, for a date or an extreme); over
+ * any other kind, or a window that reaches behind the day since when the kind is complete, the
+ * measure is unknown.
  *
  * @param records - the account with its records
  * @param measures - compiled measures
  * @param context - day of asking as an epoch day, and how money is read
+ *
+ * @category Measures
  */
 export function measureAccount(
   records: AccountRecords,

@@ -4,7 +4,11 @@ import type { Duration, PeriodDefinition } from "../time/index.js";
 
 type Fields = typeof recordFields;
 
-/** Names among `Kinds` whose kind is `Kind`. */
+/**
+ * Names among `Kinds` whose kind is `Kind`.
+ *
+ * @category Measures
+ */
 export type NamesWith<Kinds, Kind> = {
   [Name in keyof Kinds]: Kinds[Name] extends Kind ? Name : never;
 }[keyof Kinds] &
@@ -18,9 +22,11 @@ type RecordsHaving<Of> = {
 }[RecordKind];
 
 /**
- * The names a condition over records may use, with the parameters of a policy. They are those of all kinds of record
- * together, so that a misspelt one is met with the right one; whether the kind at hand has it is found when the policy
- * is compiled.
+ * The names a condition over records may use, with the parameters of a policy. They are those of
+ * all kinds of record together, so that a misspelt one is met with the right one; whether the kind
+ * at hand has it is found when the policy is compiled.
+ *
+ * @category Measures
  */
 export interface RecordNames<N extends ConditionNames = ConditionNames> extends ConditionNames {
   readonly number: FieldOfAny<"number">;
@@ -40,8 +46,8 @@ export interface RecordNames<N extends ConditionNames = ConditionNames> extends 
 }
 
 /**
- * Which records count by their date: all up to the day of asking, those of the last so long, or those of a calendar
- * period (`offset` −1 is the one before the current).
+ * Which records count by their date: all up to the day of asking, those of the last so long, or
+ * those of a calendar period (`offset` −1 is the one before the current).
  *
  * @category Measures
  */
@@ -58,57 +64,95 @@ interface OverRecords<N extends ConditionNames> extends Annotated {
   readonly whenUnknown?: "notMet";
 }
 
-/** How many records there are. */
+/**
+ * How many records there are.
+ *
+ * @category Measures
+ */
 export interface CountMeasure<N extends ConditionNames = ConditionNames> extends OverRecords<N> {
   readonly count: RecordKind;
 }
 
-/** The total of a field. */
+/**
+ * The total of a field.
+ *
+ * @category Measures
+ */
 export interface SumMeasure<N extends ConditionNames = ConditionNames> extends OverRecords<N> {
   readonly sum: RecordsHaving<"number" | "money">;
 }
 
-/** The smallest value of a field; none where there is no record. */
+/**
+ * The smallest value of a field; none where there is no record.
+ *
+ * @category Measures
+ */
 export interface MinimumMeasure<N extends ConditionNames = ConditionNames> extends OverRecords<N> {
   readonly minimum: RecordsHaving<"number" | "money" | "date">;
 }
 
-/** The greatest value of a field; none where there is no record. */
+/**
+ * The greatest value of a field; none where there is no record.
+ *
+ * @category Measures
+ */
 export interface MaximumMeasure<N extends ConditionNames = ConditionNames> extends OverRecords<N> {
   readonly maximum: RecordsHaving<"number" | "money">;
 }
 
-/** The latest date; none where there is no record. */
+/**
+ * The latest date; none where there is no record.
+ *
+ * @category Measures
+ */
 export interface LatestMeasure<N extends ConditionNames = ConditionNames> extends OverRecords<N> {
   readonly latest: RecordsHaving<"date">;
 }
 
-/** How many different values a field has; a date may count by year, half, quarter or month. */
+/**
+ * How many different values a field has; a date may count by year, half, quarter or month.
+ *
+ * @category Measures
+ */
 export interface DistinctMeasure<N extends ConditionNames = ConditionNames> extends OverRecords<N> {
   readonly distinct: RecordsHaving<"text" | "date" | readonly string[]>;
   readonly by?: "year" | "half" | "quarter" | "month";
 }
 
-/** One measure divided by another; unknown where the divisor is zero. */
+/**
+ * One measure divided by another; unknown where the divisor is zero.
+ *
+ * @category Measures
+ */
 export interface RatioMeasure extends Annotated {
   readonly ratio: string;
   readonly to: string;
 }
 
 /**
- * How a count or sum has changed against the window before: (now − before) ÷ before, unknown where nothing was before.
- * Its window must be rolling, or a calendar period that is over.
+ * How a count or sum has changed against the window before: (now − before) ÷ before, unknown where
+ * nothing was before. Its window must be rolling, or a calendar period that is over.
+ *
+ * @category Measures
  */
 export interface GrowthMeasure extends Annotated {
   readonly growth: string;
 }
 
-/** Whole days from a date measure to the day of asking. */
+/**
+ * Whole days from a date measure to the day of asking.
+ *
+ * @category Measures
+ */
 export interface DaysSinceMeasure extends Annotated {
   readonly daysSince: string;
 }
 
-/** A value that the host computes itself and hands over under `measures`. */
+/**
+ * A value that the host computes itself and hands over under `measures`.
+ *
+ * @category Measures
+ */
 export interface SuppliedMeasure extends Annotated {
   readonly supplied: "number" | "money" | "date" | "boolean" | "text";
 }
@@ -137,7 +181,11 @@ type KindAt<At> = At extends `${infer Kind extends RecordKind}.${infer Field}`
     : never
   : never;
 
-/** The kind of value a measure gives. */
+/**
+ * The kind of value a measure gives.
+ *
+ * @category Measures
+ */
 export type KindOfMeasure<M> = M extends { readonly sum: infer At }
   ? KindAt<At>
   : M extends { readonly minimum: infer At }

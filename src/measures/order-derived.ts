@@ -5,7 +5,8 @@ import { type DerivedMeasure, partsOf } from "./compile-derived-measure.js";
 const MOST_SHOWN = 10;
 
 /**
- * Derived measures, each after those it is made of; circles and names that no measure bears are recorded as findings.
+ * Derived measures, each after those it is made of; circles and names that no measure bears are
+ * recorded as findings.
  *
  * @param derivations - derived measures by name
  * @param measures - all measures of the policy
@@ -47,7 +48,10 @@ export function orderDerived(
   return ordered;
 }
 
-/** Of what could not be ordered, each has a part that could not be either: following it ends in a circle. */
+/**
+ * Of what could not be ordered, each has a part that could not be either: following it ends in a
+ * circle.
+ */
 function reportCircles(unordered: readonly DerivedMeasure[], names: Scope): void {
   const next = new Map<string, string>();
   const left = new Set(unordered.map((each) => each.name));

@@ -22,12 +22,16 @@ const PLACEMENT: Readonly<Record<QuantileType, (p: number) => number>> = {
 const FUZZ = 4 * Number.EPSILON;
 
 /**
- * A sample quantile by one of the nine definitions of Hyndman and Fan (1996); types 1 to 3 give values of the sample,
- * types 4 to 9 interpolate between two neighbours. Type 6 is the manner of SPSS, type 7 that of R and spreadsheets.
+ * A sample quantile by one of the nine definitions of Hyndman and Fan (1996).
  *
- * @param sorted - the sample in ascending order, finite numbers
- * @param p - 0 … 1
- * @param type - 1 … 9
+ * Types 1 and 3 give a value of the sample, type 2 the middle of two where the share falls between
+ * them, types 4 to 9 interpolate between neighbours. Beyond the first and the last value there is
+ * nothing to interpolate with, so those are given. A position that misses a whole number by
+ * rounding alone is taken as that number, as R does.
+ *
+ * @param sorted - the sample in ascending order, finite numbers; it is not checked
+ * @param p - the share below, 0 … 1
+ * @param type - 1 … 9; 6 is the manner of SPSS, 7 that of R and spreadsheets
  * @returns the quantile, or `undefined` for an empty sample
  *
  * @example The median of four

@@ -4,8 +4,8 @@ import type { DerivedMeasure } from "./compile-derived-measure.js";
 import type { RecordMeasure } from "./compile-record-measure.js";
 
 /**
- * The kind of value that a derived measure gives; that it is made of the right kinds is checked, unless they have
- * faults of their own.
+ * The kind of value that a derived measure gives; that it is made of the right kinds is checked,
+ * unless they have faults of their own.
  *
  * @param derived - a measure whose parts are settled
  * @param overRecords - measures over records by name

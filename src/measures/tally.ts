@@ -120,8 +120,8 @@ export function countRecord(
 }
 
 /**
- * The value of a window, or why it is unknown: the kind is not supplied or not complete for all its days, the window
- * has no days, or a record in it cannot be read.
+ * The value of a window, or why it is unknown: the kind is not supplied or not complete for all its
+ * days, the window has no days, or a record in it cannot be read.
  */
 export function finishTally(
   count: Count,
@@ -145,7 +145,9 @@ export function finishTally(
   return cell === undefined ? unknown(outOfRange(name)) : { cell, missing: [] };
 }
 
-/** The first day on which a record leaves a window, or a window lies within the days that are known. */
+/**
+ * The first day on which a record leaves a window, or a window lies within the days that are known.
+ */
 export function nextTallyChange(
   { measure: { window }, current, previous }: Tally,
   coverage: Coverage[KindPass["kind"]],

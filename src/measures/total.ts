@@ -1,6 +1,6 @@
 /**
- * The terms of a total that must not depend on their order: whole numbers are added as they come, which is exact,
- * fractions are kept until all are there.
+ * The terms of a total that must not depend on their order: whole numbers are added as they come,
+ * which is exact, fractions are kept until all are there.
  */
 export interface Terms {
   whole: number;
@@ -16,7 +16,10 @@ export function addTerm(terms: Terms, term: number): void {
   else terms.fractions.push(term);
 }
 
-/** The total, fractions in ascending order; `undefined` when the terms without their signs pass 2^53. */
+/**
+ * The total, fractions in ascending order; `undefined` when the terms without their signs pass
+ * 2^53.
+ */
 export function totalOf({ whole, size, fractions }: Terms): number | undefined {
   if (size > Number.MAX_SAFE_INTEGER) return undefined;
   return Float64Array.from(fractions)

@@ -10,13 +10,21 @@ import {
   toEpochDay,
 } from "../time/index.js";
 
-/** A window after its check. */
+/**
+ * A window after its check.
+ *
+ * @category Measures
+ */
 export type Window =
   | { readonly kind: "always" }
   | { readonly kind: "rolling"; readonly duration: Duration }
   | { readonly kind: "calendar"; readonly definition: PeriodDefinition; readonly offset: number };
 
-/** Days of a window: the first, and the first after it. */
+/**
+ * Days of a window: the first, and the first after it.
+ *
+ * @category Measures
+ */
 export interface DaySpan {
   readonly fromDay: number;
   readonly untilDay: number;
@@ -29,6 +37,8 @@ const MAX_OFFSET = 1000;
  * Checks a window; faults are recorded in the scope.
  *
  * @returns the window, or `undefined` when it has a fault
+ *
+ * @category Measures
  */
 export function compileWindow(written: unknown, scope: Scope, path: string): Window | undefined {
   if (written === "always") return { kind: "always" };
@@ -44,9 +54,13 @@ export function compileWindow(written: unknown, scope: Scope, path: string): Win
 }
 
 /**
- * The days of a window as seen from a day: a rolling one ends with that day, a calendar one is cut off after it.
+ * The days of a window as seen from a day: a rolling one ends with that day, a calendar one is cut
+ * off after it.
  *
- * @returns `undefined` when the company's own periods leave that day out, or the period lies outside the supported dates
+ * @returns `undefined` when the company's own periods leave that day out, or the period lies
+ *   outside the supported dates
+ *
+ * @category Measures
  */
 export function windowDays(window: Window, asOf: number): DaySpan | undefined {
   switch (window.kind) {
@@ -61,7 +75,12 @@ export function windowDays(window: Window, asOf: number): DaySpan | undefined {
   }
 }
 
-/** The window just before another: as long before a rolling one, the period before a calendar one, none before all. */
+/**
+ * The window just before another: as long before a rolling one, the period before a calendar one,
+ * none before all.
+ *
+ * @category Measures
+ */
 export function windowBefore(window: Window, asOf: number): DaySpan | undefined {
   switch (window.kind) {
     case "always":
@@ -74,16 +93,18 @@ export function windowBefore(window: Window, asOf: number): DaySpan | undefined 
 }
 
 /**
- * The first day after `asOf` on which a window of this kind may hold other records, the oldest of which lies on
- * `oldest`: a rolling window leaves it behind, a calendar period ends.
+ * The first day after `asOf` on which a window of this kind may hold other records, the oldest of
+ * which lies on `oldest`: a rolling window leaves it behind, a calendar period ends.
+ *
+ * @category Measures
  */
 export function nextWindowChange(window: Window, oldest: number, asOf: number): number {
   return nextWindowStart(windowDays, window, oldest + 1, asOf);
 }
 
 /**
- * The first day after `asOf` on which a rolling window begins on a day or later, `Infinity` when it does already or
- * never will; of a calendar window the first day of the next period.
+ * The first day after `asOf` on which a rolling window begins on a day or later, `Infinity` when it
+ * does already or never will; of a calendar window the first day of the next period.
  */
 export function nextWindowStart(
   daysOf: typeof windowDays,
@@ -101,7 +122,11 @@ export function nextWindowStart(
   }
 }
 
-/** The first day after `asOf` that lies in another period, or in none. */
+/**
+ * The first day after `asOf` that lies in another period, or in none.
+ *
+ * @category Measures
+ */
 export function nextPeriodChange(definition: PeriodDefinition, asOf: number): number {
   const period = periodWithin(asOf, definition, 0);
   if (period !== undefined) return period.untilDay;
@@ -111,7 +136,10 @@ export function nextPeriodChange(definition: PeriodDefinition, asOf: number): nu
   return Math.min(...later);
 }
 
-/** The period so many steps from the one a day lies in, where there is one within the supported dates. */
+/**
+ * The period so many steps from the one a day lies in, where there is one within the supported
+ * dates.
+ */
 function periodWithin(
   day: number,
   definition: PeriodDefinition,

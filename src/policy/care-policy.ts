@@ -6,24 +6,39 @@ import type { Annotated, Parameter } from "../rules/index.js";
 import type { RulesClassifier } from "../segments/index.js";
 import type { CivilDate } from "../time/index.js";
 
-/** Where a policy stands on its way into force. */
+/**
+ * Where a policy stands on its way into force.
+ *
+ * @category Policy
+ */
 export type PolicyStatus = "draft" | "proposed" | "approved" | "inForce" | "retired";
 
-/** Who moved a policy on, and when. */
+/**
+ * Who moved a policy on, and when.
+ *
+ * @category Policy
+ */
 export interface PolicyStep {
   readonly status: PolicyStatus;
   readonly by: string;
   readonly on: CivilDate;
 }
 
-/** Where a policy holds. */
+/**
+ * Where a policy holds.
+ *
+ * @category Policy
+ */
 export interface PolicyScope {
   readonly units?: readonly string[];
   readonly pilot?: boolean;
 }
 
 /**
- * A cut point computed over the whole base: the quantile of a measure among all accounts of which it is known.
+ * A cut point computed over the whole base: the quantile of a measure among all accounts of which
+ * it is known.
+ *
+ * @category Policy
  */
 export interface Cut<Name extends string = string> extends Annotated {
   readonly of: Name;
@@ -33,7 +48,11 @@ export interface Cut<Name extends string = string> extends Annotated {
   readonly type: QuantileType;
 }
 
-/** What every policy says of itself. */
+/**
+ * What every policy says of itself.
+ *
+ * @category Policy
+ */
 export interface PolicyHead extends Annotated {
   readonly id: string;
   readonly version: string;

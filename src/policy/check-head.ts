@@ -4,7 +4,7 @@ import { isCivilDate } from "../time/index.js";
 import type { CarePolicy, PolicyStatus } from "./care-policy.js";
 
 /** Most entries in one chapter of a policy. */
-export const MAX_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 
 const STATUSES: readonly PolicyStatus[] = ["draft", "proposed", "approved", "inForce", "retired"];
 const PROPERTIES = [

@@ -1,11 +1,11 @@
 import { errorAt, type Finding } from "../shapes/index.js";
 
 /** Most values in a policy, lists and objects counted too: far more than any company decides. */
-export const MAX_VALUES = 200_000;
+const MAX_VALUES = 200_000;
 
 /**
- * Findings for a policy that no check could finish with: one that is no object, holds more than 200 000 values, or
- * holds itself.
+ * Findings for a policy that no check could finish with: one that is no object, holds more than 200
+ * 000 values, or holds itself.
  */
 export function checkSize(policy: unknown): readonly Finding[] {
   if (typeof policy !== "object" || policy === null || Array.isArray(policy)) {

@@ -18,13 +18,47 @@ export interface CategoryColumn {
 /**
  * The segment of every account of a base, without reasons: ask `decideCare` for those of one.
  *
- * The dictionary holds the labels of the classifier in the order of the policy, then `excluded`, `unclassified`,
- * `undecided`, `conflict` and, under the hit policy `collect`, every combination that occurs, joined by `+`.
+ * The dictionary holds the labels of the classifier in the order of the policy, then `excluded`,
+ * `unclassified`, `undecided`, `conflict` and, under the hit policy `collect`, every combination
+ * that occurs, its labels joined by `+` in the order of the policy. A base without accounts gives
+ * an empty column.
  *
- * @param base - all accounts with their records
+ * @param base - all accounts with their records; records in any order, sorted by account is fastest
  * @param compiled - the policy, with its fit where it has cuts
  * @param context - `asOf`, that day included
  * @returns one code for each account, in the order of `base.accounts`
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ *
+ * @example Large, small, and one of which nothing is known
+ * ```ts
+ * import { type CarePolicy, classifyAccounts, compilePolicy, orThrow } from "hoito";
+ *
+ * const policy: CarePolicy = {
+ *   id: "demo",
+ *   version: "1",
+ *   segments: {
+ *     size: {
+ *       method: "rules",
+ *       labels: { large: {}, small: {} },
+ *       hitPolicy: "first",
+ *       rules: [{ segment: "large", when: { field: "headcount", atLeast: 1000 } }],
+ *       otherwise: "small",
+ *     },
+ *   },
+ *   care: {
+ *     segmentedBy: "size",
+ *     models: { light: { ownership: { mode: "none" }, cadences: "none", significance: 1 } },
+ *     bySegment: { large: "light", small: "light" },
+ *   },
+ *   cadences: {},
+ * };
+ * const accounts = [{ id: 1, headcount: 1200 }, { id: 2, headcount: 80 }, { id: 3 }];
+ *
+ * const compiled = orThrow(compilePolicy(policy));
+ * const column = classifyAccounts({ accounts, coverage: {} }, compiled, { asOf: "2018-03-28" });
+ * [...column.data]; // => [0, 1, 4]
+ * column.dictionary[4]; // => "undecided"
+ * ```
  *
  * @category Policy
  */

@@ -13,7 +13,8 @@ import type { Fit } from "./fit-policy.js";
 import { policyHash } from "./policy-hash.js";
 
 /**
- * A policy whose every name is resolved, ready to be asked. With a `fit` it also knows what depends on the whole base.
+ * A policy whose every name is resolved, ready to be asked. With a `fit` it also knows what depends
+ * on the whole base.
  *
  * @category Policy
  */
@@ -29,17 +30,22 @@ export interface CompiledPolicy {
   readonly fit: Fit | undefined;
 }
 
-/** Money without a currency of the policy cannot be read; this stands for it, and no money matches it. */
+/**
+ * Money without a currency of the policy cannot be read; this stands for it, and no money matches
+ * it.
+ */
 const NO_CURRENCY = "";
 
 /**
  * The policy with every name resolved, or everything that is wrong with it at once.
  *
- * It needs no customer. What it cannot read at all comes back as the finding `malformed-policy`; read untrusted text
- * with `parsePolicy` of `hoito/schemas` first, which says what is wrong with its shape.
+ * It needs no customer. What it cannot read at all comes back as the finding `malformed-policy`;
+ * read untrusted text with `parsePolicy` of `hoito/schemas` first, which says what is wrong with
+ * its shape.
  *
  * @param policy - a care policy, typed or read from JSON
- * @returns the compiled policy, or findings with code, path and, for a misspelt name, the nearest right one
+ * @returns the compiled policy, or findings with code, path and, for a misspelt name, the nearest
+ *   right one
  *
  * @example A misspelt field is a finding that names the right one
  * ```ts
@@ -126,7 +132,10 @@ function resolveParameters(
   return { parameters: resolved, broken };
 }
 
-/** Adds the host's own fields and the measures to the names of hoito's fields; no name may be taken twice. */
+/**
+ * Adds the host's own fields and the measures to the names of hoito's fields; no name may be taken
+ * twice.
+ */
 function addFields(
   kinds: Map<string, FieldKind>,
   { fields = {}, measures: written = {} }: CarePolicy,

@@ -22,13 +22,21 @@ import { accountRow, moneyReading } from "./account-row.js";
 import type { CompiledPolicy } from "./compile-policy.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 
-/** What a question is asked against: the last day that counts, and which days are worked. */
+/**
+ * What a question is asked against: the last day that counts, and which days are worked.
+ *
+ * @category Policy
+ */
 export interface AskContext {
   readonly asOf: CivilDate;
   readonly calendar: WorkingCalendar;
 }
 
-/** What is due: the duties of the account's care model, most pressing first. */
+/**
+ * What is due: the duties of the account's care model, most pressing first.
+ *
+ * @category Policy
+ */
 export type DutiesOutcome =
   | { readonly kind: "duties"; readonly duties: readonly Duty[] }
   /** The care model is undecided, so nobody can say what is due. */
@@ -53,14 +61,80 @@ export interface CareDecision<A extends Account<OwnFields> = Account> {
 }
 
 /**
- * Which segment an account belongs to, how it is cared for, who owns it and what is due, each with its reasons and the
- * facts that are missing.
+ * Which segment an account belongs to, how it is cared for, who owns it and what is due, each with
+ * its reasons and the facts that are missing.
+ *
+ * Records dated after `asOf` are plans. What is missing is unknown, never zero and never no: then a
+ * decision is undecided and lists its candidates. The answer is that of `classifyAccounts`, and
+ * holds until `validUntilDate` unless a fact changes.
+ *
+ * Gotchas: a kind of record that `coverage` does not name is unknown even where records of it are
+ * handed over. A policy with cuts needs its fit (`fitPolicy`, `withFit`), or what they decide stays
+ * undecided.
  *
  * @param records - the account with its records and what is known of their completeness
  * @param compiled - the policy, with its fit where it has cuts
  * @param context - `asOf` that day included, and the working calendar
- * @returns decisions; asked outside the policy's validity it also gives the finding `policy-not-in-force`
+ * @returns decisions; asked outside the policy's validity also the warning `policy-not-in-force`
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ *
+ * @example A large customer, visited three weeks ago
+ * ```ts
+ * import { type CarePolicy, compileCalendar, compilePolicy, decideCare, orThrow } from "hoito";
+ *
+ * const policy: CarePolicy = {
+ *   id: "demo",
+ *   version: "1",
+ *   segments: {
+ *     size: {
+ *       method: "rules",
+ *       labels: { large: {}, small: {} },
+ *       hitPolicy: "first",
+ *       rules: [{ segment: "large", when: { field: "headcount", atLeast: 1000 } }],
+ *       otherwise: "small",
+ *     },
+ *   },
+ *   care: {
+ *     segmentedBy: "size",
+ *     models: {
+ *       personal: { ownership: { mode: "none" }, cadences: ["visit"], significance: 1 },
+ *       light: { ownership: { mode: "none" }, cadences: "none", significance: 2 },
+ *     },
+ *     bySegment: { large: "personal", small: "light" },
+ *   },
+ *   cadences: {
+ *     visit: {
+ *       method: "interval",
+ *       counts: { field: "kind", equals: "visit" },
+ *       earliest: { weeks: 1 },
+ *       ideal: { weeks: 3 },
+ *       latest: { weeks: 4 },
+ *       whenNever: "dueAtOnce",
+ *       roll: "previous",
+ *     },
+ *   },
+ * };
+ * const span = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] }));
+ * const records = {
+ *   account: { id: "A-1", headcount: 1200 },
+ *   coverage: { activities: "complete" },
+ *   activities: [
+ *     { id: 1, accountId: "A-1", kind: "visit", status: "complete", heldOn: "2018-01-31" },
+ *   ],
+ * } as const;
+ *
+ * const decision = decideCare(records, orThrow(compilePolicy(policy)), {
+ *   asOf: "2018-02-21",
+ *   calendar,
+ * });
+ * decision.segment.value; // => { kind: "segment", segment: "large" }
+ * decision.careModel.value; // => { kind: "model", model: "personal" }
+ * const { value } = decision.duties;
+ * const [visit] = value.kind === "duties" ? value.duties : [];
+ * visit?.value.status; // => "due"
+ * decision.validUntilDate; // => "2018-03-01"
+ * ```
  *
  * @category Policy
  */

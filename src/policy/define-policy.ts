@@ -51,7 +51,10 @@ type KindsOfMeasures<M> = { readonly [Name in keyof M]: KindOfMeasure<M[Name]> }
 
 type FieldsOf<Own, M> = typeof accountFields & Own & KindsOfMeasures<M>;
 
-/** The names that conditions over an account may use: hoito's fields, the host's own, measures, parameters, cuts. */
+/**
+ * The names that conditions over an account may use: hoito's fields, the host's own, measures,
+ * parameters, cuts.
+ */
 interface AccountNames<Own, P, M, CutName extends string> extends ParameterNames<P> {
   readonly number: NamesWith<FieldsOf<Own, M>, "number">;
   readonly money: NamesWith<FieldsOf<Own, M>, "money">;
@@ -62,7 +65,11 @@ interface AccountNames<Own, P, M, CutName extends string> extends ParameterNames
   readonly cut: CutName;
 }
 
-/** A policy whose every name is one that it declares. */
+/**
+ * A policy whose every name is one that it declares.
+ *
+ * @category Policy
+ */
 export interface TypedPolicy<
   Own extends FieldKinds,
   P extends Parameters,
@@ -85,10 +92,11 @@ export interface TypedPolicy<
 }
 
 /**
- * The policy as it is, with every name in it checked while it is typed: a misspelt field, a value of the wrong kind, a
- * segment without care or a parameter that is not declared does not compile.
+ * The policy as it is, with every name in it checked while it is typed: a misspelt field, a value
+ * of the wrong kind, a segment without care or a parameter that is not declared does not compile.
  *
- * At run time it does nothing: {@link compilePolicy} checks what types cannot, for typed and untyped policies alike.
+ * At run time it does nothing: {@link compilePolicy} checks what types cannot, for typed and
+ * untyped policies alike.
  *
  * @param policy - a care policy
  * @returns the same object

@@ -3,7 +3,11 @@ import { type DaySpan, windowBefore, windowDays } from "../measures/index.js";
 import { type CivilDate, FIRST_EPOCH_DAY, toCivilDate, toEpochDay } from "../time/index.js";
 import type { CompiledPolicy } from "./compile-policy.js";
 
-/** What an integrator has to hand over. */
+/**
+ * What an integrator has to hand over.
+ *
+ * @category Policy
+ */
 export interface FactsNeeded {
   /** Fields of the account that conditions read, the host's own among them. */
   readonly accountFields: readonly string[];
@@ -12,7 +16,11 @@ export interface FactsNeeded {
   readonly suppliedMeasures: readonly string[];
 }
 
-/** One kind of record that a policy reads. */
+/**
+ * One kind of record that a policy reads.
+ *
+ * @category Policy
+ */
 export interface RecordsNeeded {
   readonly kind: RecordKind;
   readonly fields: readonly string[];
@@ -21,12 +29,47 @@ export interface RecordsNeeded {
 }
 
 /**
- * The fields, kinds of record and earliest dates that a policy reads, so that an integrator writes the one query that
- * feeds it.
+ * The fields, kinds of record and earliest dates that a policy reads, so that an integrator writes
+ * the one query that feeds it.
+ *
+ * An account fed with these alone, and with `coverage` that says since when each kind is complete,
+ * gets the segment and the duties it would get fed with everything. Ids are not listed: an
+ * account's own, and `accountId` of every record, are always needed.
  *
  * @param compiled - the policy
  * @param context - `asOf`: the day it will be asked for
  * @returns names in alphabetical order; a kind is there once, with all fields that anything reads
+ *   and the first day of its longest window
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ *
+ * @example The query behind a policy
+ * ```ts
+ * import { type CarePolicy, compilePolicy, factsNeeded, orThrow } from "hoito";
+ *
+ * const policy: CarePolicy = {
+ *   id: "demo",
+ *   version: "1",
+ *   measures: { orders: { count: "orders", over: { rolling: { months: 12 } } } },
+ *   segments: {
+ *     activity: {
+ *       method: "rules",
+ *       labels: { active: {}, quiet: {} },
+ *       hitPolicy: "first",
+ *       rules: [{ segment: "active", when: { field: "orders", atLeast: 1 } }],
+ *       otherwise: "quiet",
+ *     },
+ *   },
+ *   care: {
+ *     segmentedBy: "activity",
+ *     models: { light: { ownership: { mode: "none" }, cadences: "none", significance: 1 } },
+ *     bySegment: { active: "light", quiet: "light" },
+ *   },
+ *   cadences: {},
+ * };
+ *
+ * factsNeeded(orThrow(compilePolicy(policy)), { asOf: "2018-03-28" }).records;
+ * // => [{ kind: "orders", fields: ["orderedOn"], since: "2017-03-29" }]
+ * ```
  *
  * @category Policy
  */

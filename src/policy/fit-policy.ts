@@ -19,20 +19,68 @@ export interface Fit {
   readonly accounts: number;
   /** Cut points by name: numbers, or minor units of the policy's currency. */
   readonly cuts: Readonly<Record<string, number>>;
-  /** Accounts whose measure was unknown, or known to be none, and that a cut was computed without. */
+  /**
+   * Accounts whose measure was unknown, or known to be none, and that a cut was computed without.
+   */
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
 /**
  * The policy with what depends on the whole base: the cut points of its quantiles.
  *
- * A cut is computed among the accounts of which its measure is known; the fit says how many were left out. A cut of no
- * account at all does not exist, and conditions on it stay unknown.
+ * A cut is computed among the accounts of which its measure is known and is not none; the fit says
+ * how many were left out. A cut of no account at all does not exist, and conditions on it stay
+ * unknown. A policy without cuts gets a fit without cuts.
  *
- * @param base - all accounts with their records
- * @param compiled - the policy
+ * @param base - all accounts with their records, in any order
+ * @param compiled - the policy; it is not changed
  * @param context - `asOf`: the last day that counts
  * @returns the policy with its `fit`, which is plain JSON
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ *
+ * @example The top half by revenue, asked of one account later
+ * ```ts
+ * import { type CarePolicy, compilePolicy, fitPolicy, money, orThrow, withFit } from "hoito";
+ *
+ * const policy: CarePolicy = {
+ *   id: "demo",
+ *   version: "1",
+ *   currency: "EUR",
+ *   measures: { revenue: { sum: "orders.value", over: "always" } },
+ *   cuts: { median: { of: "revenue", quantile: 0.5, type: 7 } },
+ *   segments: {
+ *     half: {
+ *       method: "rules",
+ *       labels: { top: {}, rest: {} },
+ *       hitPolicy: "first",
+ *       rules: [{ segment: "top", when: { field: "revenue", moreThan: { cut: "median" } } }],
+ *       otherwise: "rest",
+ *     },
+ *   },
+ *   care: {
+ *     segmentedBy: "half",
+ *     models: { light: { ownership: { mode: "none" }, cadences: "none", significance: 1 } },
+ *     bySegment: { top: "light", rest: "light" },
+ *   },
+ *   cadences: {},
+ * };
+ * const orderedOn = "2018-01-22";
+ * const base = {
+ *   accounts: [{ id: "A" }, { id: "B" }, { id: "C" }],
+ *   coverage: { orders: "complete" },
+ *   orders: [
+ *     { id: 1, accountId: "A", orderedOn, value: money("900.00", "EUR") },
+ *     { id: 2, accountId: "B", orderedOn, value: money("100.00", "EUR") },
+ *   ],
+ * } as const;
+ *
+ * const compiled = orThrow(compilePolicy(policy));
+ * const { fit } = fitPolicy(base, compiled, { asOf: "2018-03-28" });
+ * fit?.cuts; // => { median: 10000 }
+ *
+ * const stored = JSON.stringify(fit);
+ * withFit(compiled, JSON.parse(stored)).ok; // => true
+ * ```
  *
  * @category Policy
  */
@@ -78,9 +126,11 @@ export function fitPolicy(
 /**
  * The policy with a fit that was stored earlier.
  *
- * @param compiled - the policy
+ * A fit belongs to one content of a policy: its hash is compared, not its version.
+ *
+ * @param compiled - the policy; it is not changed
  * @param fit - what `fitPolicy` gave, read back from storage
- * @returns the policy with its fit, or the finding `fit-of-another-policy`
+ * @returns the policy with its fit, or the findings `unknown-format` and `fit-of-another-policy`
  *
  * @category Policy
  */

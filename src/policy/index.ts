@@ -1,3 +1,4 @@
+export type { QuantileType } from "../measures/index.js";
 export type {
   CarePolicy,
   Cut,

@@ -1,7 +1,9 @@
 /**
- * A short fingerprint of a policy's content: equal for equal documents whatever the order of their properties.
+ * A short fingerprint of a policy's content: equal for equal documents whatever the order of their
+ * properties.
  *
- * It tells versions apart (FNV-1a, 64 bit; Fowler, Noll, Vo 1991); it is no protection against forgery.
+ * It tells versions apart (FNV-1a, 64 bit; Fowler, Noll, Vo 1991); it is no protection against
+ * forgery.
  *
  * @param document - plain JSON
  * @returns sixteen hexadecimal digits

@@ -5,12 +5,29 @@ import type { CarePolicy } from "./care-policy.js";
 /**
  * The one version of a policy that is in force on a day.
  *
- * Drafts, proposals and retired versions do not count. Two versions on one day are refused, as is any day without one
- * between the first and the last of them.
+ * A version holds from its `validFrom` until the day before its `validUntil`, without limit where
+ * either is left out. Drafts, proposals and retired versions do not count; one without a status
+ * does. Two versions on one day are refused, as is any day without one between the first and the
+ * last of them, whatever day is asked for.
  *
  * @param versions - versions of one policy, in any order
- * @param asOf - `YYYY-MM-DD`, that day included
+ * @param asOf - `YYYY-MM-DD`
  * @returns the version, or the findings `no-policy-in-force`, `policies-overlap` and `policy-gap`
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ *
+ * @example Last year's policy and this year's
+ * ```ts
+ * import { type CarePolicy, orThrow, policyInForce } from "hoito";
+ *
+ * const rest = { segments: {}, care: { segmentedBy: "", models: {}, bySegment: {} }, cadences: {}
+ * }; const versions: CarePolicy[] = [ { id: "demo", version: "2", validFrom: "2018-01-01", ...rest
+ * }, { id: "demo", version: "1", validUntil: "2018-01-01", ...rest }, ];
+ * orThrow(policyInForce(versions, "2017-12-31")).version; // => "1" orThrow(policyInForce(versions,
+ * "2018-01-01")).version; // => "2"
+ *
+ * const late = { ...versions[0]!, validFrom: "2018-02-01" } as const;
+ * policyInForce([late, versions[1]!], "2018-03-28").findings[0]?.code; // => "policy-gap"
+ * ```
  *
  * @category Policy
  */

@@ -8,7 +8,8 @@ import type { CarePolicy } from "./care-policy.js";
 const immer: Immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
 
 /**
- * The policy with other values for some of its parameters: how open numbers are filled and what-ifs are made.
+ * The policy with other values for some of its parameters: how open numbers are filled and what-ifs
+ * are made.
  *
  * @param policy - a care policy; it is not changed
  * @param values - value by parameter
@@ -24,7 +25,7 @@ const immer: Immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
  *   parameters: { severalYears: { open: "number" } },
  * } as const;
  * const filled = orThrow(withParameters(open, { severalYears: 3 }));
- * filled.parameters?.severalYears; // => 3
+ * filled.parameters?.["severalYears"]; // => 3
  * ```
  *
  * @category Policy

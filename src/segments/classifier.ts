@@ -1,6 +1,10 @@
 import type { Annotated, Condition, ConditionNames, HitPolicy } from "../rules/index.js";
 
-/** What a segment is called and where it stands; nothing here changes who belongs to it. */
+/**
+ * What a segment is called and where it stands; nothing here changes who belongs to it.
+ *
+ * @category Segments
+ */
 export interface SegmentLabel extends Annotated {
   /** Other names in use for the same segment. */
   readonly aliases?: readonly string[];
@@ -10,7 +14,11 @@ export interface SegmentLabel extends Annotated {
   readonly decidedBy?: string;
 }
 
-/** A rule that puts an account into a segment. */
+/**
+ * A rule that puts an account into a segment.
+ *
+ * @category Segments
+ */
 export interface SegmentRule<Label extends string, N extends ConditionNames> extends Annotated {
   readonly segment: Label;
   readonly when: NoInfer<Condition<N>>;
@@ -18,7 +26,11 @@ export interface SegmentRule<Label extends string, N extends ConditionNames> ext
   readonly whenUnknown?: "notMet";
 }
 
-/** A rule that leaves an account out of segmentation altogether. */
+/**
+ * A rule that leaves an account out of segmentation altogether.
+ *
+ * @category Segments
+ */
 export interface ExclusionRule<N extends ConditionNames> extends Annotated {
   readonly exclude: true;
   readonly when: NoInfer<Condition<N>>;
@@ -53,7 +65,11 @@ type AnyName<N extends ConditionNames> =
   | N["text"]
   | N["set"];
 
-/** What classification came to. */
+/**
+ * What classification came to.
+ *
+ * @category Segments
+ */
 export type SegmentOutcome<Label extends string = string> =
   | { readonly kind: "segment"; readonly segment: Label; readonly decidedBy?: string }
   /** Under the hit policy `collect`: in the order of the labels. */
@@ -66,5 +82,9 @@ export type SegmentOutcome<Label extends string = string> =
   /** Facts are missing; every candidate is still possible. */
   | { readonly kind: "undecided"; readonly candidates: readonly Candidate<Label>[] };
 
-/** What an account may still turn out to be. */
+/**
+ * What an account may still turn out to be.
+ *
+ * @category Segments
+ */
 export type Candidate<Label extends string = string> = Label | "excluded" | "unclassified";

@@ -9,7 +9,11 @@ import type { Decision, Reason, RuleReason } from "../shapes/index.js";
 import type { Candidate, SegmentOutcome } from "./classifier.js";
 import { type CompiledClassifier, EXCLUDED, UNCLASSIFIED } from "./compile-classifier.js";
 
-/** The segment of one row, without its reasons. */
+/**
+ * The segment of one row, without its reasons.
+ *
+ * @category Segments
+ */
 export function classify(classifier: CompiledClassifier, row: Row): SegmentOutcome {
   const hits = decideByRules(classifier.rules, row);
   const collects = classifier.rules.hitPolicy === "collect";
@@ -26,7 +30,11 @@ export function classify(classifier: CompiledClassifier, row: Row): SegmentOutco
   return { kind: "segment", segment: only, ...(decidedBy === undefined ? {} : { decidedBy }) };
 }
 
-/** The segment of one row with every rule's verdict, and the facts that would have decided it. */
+/**
+ * The segment of one row with every rule's verdict, and the facts that would have decided it.
+ *
+ * @category Segments
+ */
 export function explainSegment(
   classifier: CompiledClassifier,
   row: ExplainedRow,
@@ -49,7 +57,10 @@ export function explainSegment(
   };
 }
 
-/** The rules that can still bring about the segment: under `first` those before the first that is met. */
+/**
+ * The rules that can still bring about the segment: under `first` those before the first that is
+ * met.
+ */
 function open({ rules }: CompiledClassifier, reasons: readonly RuleReason[]): typeof reasons {
   const met = reasons.findIndex((reason) => reason.verdict === "met");
   return rules.hitPolicy === "first" && met !== -1 ? reasons.slice(0, met) : reasons;

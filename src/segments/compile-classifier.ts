@@ -8,7 +8,11 @@ import {
 import { nearestName } from "../shapes/index.js";
 import type { RulesClassifier, SegmentLabel } from "./classifier.js";
 
-/** A classifier after its check. */
+/**
+ * A classifier after its check.
+ *
+ * @category Segments
+ */
 export interface CompiledClassifier {
   readonly name: string;
   readonly labels: ReadonlyMap<string, SegmentLabel>;
@@ -17,7 +21,11 @@ export interface CompiledClassifier {
   readonly exclusions: RuleSet;
 }
 
-/** The outcome of an exclusion rule, and of no rule at all. */
+/**
+ * The outcome of an exclusion rule, and of no rule at all.
+ *
+ * @category Segments
+ */
 export const EXCLUDED = "excluded";
 export const UNCLASSIFIED = "unclassified";
 
@@ -44,6 +52,8 @@ const RULE_PROPERTIES = ["segment", "exclude", "when", "whenUnknown", ...ANNOTAT
  * @param name - the classifier's name in the policy
  * @param classifier - as the policy wrote it
  * @param scope - what conditions may name
+ *
+ * @category Segments
  */
 export function compileClassifier(
   name: string,

@@ -64,7 +64,7 @@ export function isCivilDate(input: unknown): input is CivilDate {
  *
  * @example Number the days of a new year
  * ```ts
- * import { toEpochDay } from "hoito";
+ * import { toEpochDay } from "hoito/time";
  *
  * toEpochDay("1970-01-01"); // => 0
  * toEpochDay("2018-01-15"); // => 17546
@@ -88,7 +88,7 @@ export function toEpochDay(date: CivilDate): number {
  *
  * @example Name the day of a number
  * ```ts
- * import { toCivilDate } from "hoito";
+ * import { toCivilDate } from "hoito/time";
  *
  * toCivilDate(17546); // => "2018-01-15"
  * ```

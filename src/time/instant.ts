@@ -137,7 +137,7 @@ export function isWithinDeadline(
  *
  * @example Midnight belongs to the day it begins
  * ```ts
- * import { isClockTime } from "hoito";
+ * import { isClockTime } from "hoito/time";
  *
  * isClockTime("00:00"); // => true
  * isClockTime("24:00"); // => false
@@ -158,7 +158,7 @@ export function isClockTime(input: unknown): input is ClockTime {
  *
  * @example A city and an offset
  * ```ts
- * import { isZone } from "hoito";
+ * import { isZone } from "hoito/time";
  *
  * isZone("Europe/Helsinki"); // => true
  * isZone("+02:00"); // => false

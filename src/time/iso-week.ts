@@ -104,7 +104,7 @@ export function isoWeeksTouched(from: CivilDate, until: CivilDate): readonly Iso
  *
  * @example Name the week of a day
  * ```ts
- * import { isoWeekOf, toIsoWeekText } from "hoito";
+ * import { isoWeekOf, toIsoWeekText } from "hoito/time";
  *
  * toIsoWeekText(isoWeekOf("2018-01-15")); // => "2018-W03"
  * ```

@@ -12,7 +12,8 @@ import type { WorkingCalendar } from "./working-calendar.js";
  *
  * @example A calendar of one year
  * ```ts
- * import { compileCalendar, covers, orThrow } from "hoito";
+ * import { compileCalendar, orThrow } from "hoito";
+ * import { covers } from "hoito/time";
  *
  * const span = { from: "2018-01-01", until: "2019-01-01" } as const;
  * const calendar = orThrow(compileCalendar({ ...span, weekend: ["sunday"] }));
