@@ -215,7 +215,7 @@ export function growthCompanyPolicy({ reading, headcountBound }: GrowthCompanyOp
         counts: { field: "kind", equals: "meeting" },
         atLeast: { parameter: "meetingsPerYear" },
         per: "year",
-        counting: "held",
+        counting: "heldOrPlanned",
         spread: "even",
         roll: "previous",
       },

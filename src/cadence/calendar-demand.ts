@@ -1,6 +1,6 @@
 import type { AccountRecords } from "../facts/index.js";
-import { nextPeriodChange } from "../measures/index.js";
-import { type PeriodDays, type PeriodDefinition, periodDays } from "../time/index.js";
+import { nextPeriodChange, periodWithin } from "../measures/index.js";
+import type { PeriodDays, PeriodDefinition } from "../time/index.js";
 import type { Standing } from "./cadence.js";
 import type { CompiledQuota } from "./compile-cadence.js";
 import { type Contacts, rounded, UNKNOWN_DAY } from "./contacts.js";
@@ -22,7 +22,7 @@ export function calendarDemand(
   records: AccountRecords,
   asOf: number,
 ): Demand {
-  const period = periodDays(asOf, definition);
+  const period = periodWithin(asOf, definition, 0);
   const nextChange = Math.min(contacts.nextChange, nextPeriodChange(definition, asOf));
   if (period === undefined) return { open: [], because: [], missing: [], nextChange };
   const { label: key, fromDay, untilDay } = period;

@@ -49,7 +49,7 @@ export function intervalDemand(
   if (anchor === undefined) {
     const days = { earliest: asOf, ideal: asOf, latest: asOf };
     const because = [reason(interval, "dueAtOnce", asOf)];
-    return { open: [{ key, days, isAtOnce: true }], because, missing: [], nextChange: asOf + 1 };
+    return { open: [{ key, days, isAtOnce: true }], because, missing: [], nextChange };
   }
   const step = asksStart ? "relationshipStart" : "lastContact";
   return demandFrom(anchor, step, interval, key, nextChange);

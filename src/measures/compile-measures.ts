@@ -59,6 +59,7 @@ const WORDS: readonly string[] = [...Object.keys(ACCUMULATIONS), ...DERIVATIONS]
  *
  * @param measures - the policy's chapter
  * @param names - what the record conditions may name; its findings take the faults
+ * @returns the measures without a fault; those with one are left out
  *
  * @category Measures
  */

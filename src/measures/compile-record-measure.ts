@@ -89,6 +89,10 @@ export function recordKindOf(
 /**
  * A scope for conditions over one kind of record.
  *
+ * @param kind - of record
+ * @param names - the parameters and the currency of the policy; its findings are shared
+ * @returns a scope of its own, which learns the fields that are read
+ *
  * @category Measures
  */
 export function recordScope(kind: RecordKind, names: Scope): Scope {

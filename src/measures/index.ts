@@ -25,6 +25,7 @@ export {
   type DaySpan,
   nextPeriodChange,
   nextWindowChange,
+  periodWithin,
   type Window,
   windowBefore,
   windowDays,

@@ -50,6 +50,7 @@ const NO_CUTS: ReadonlyMap<string, number> = new Map();
  * @param records - the account with its records
  * @param measures - compiled measures
  * @param context - day of asking as an epoch day, and how money is read
+ * @returns the cells of all measures, why the unknown ones are, and until when they stay
  *
  * @category Measures
  */

@@ -130,8 +130,8 @@ export interface RatioMeasure extends Annotated {
 }
 
 /**
- * How a count or sum has changed against the window before: (now − before) ÷ before, unknown where
- * nothing was before. Its window must be rolling, or a calendar period that is over.
+ * How a count or sum has changed against the window before: (now − before) ÷ before, unknown
+ * where nothing was before. Its window must be rolling, or a calendar period that is over.
  *
  * @category Measures
  */

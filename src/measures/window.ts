@@ -36,6 +36,9 @@ const MAX_OFFSET = 1000;
 /**
  * Checks a window; faults are recorded in the scope.
  *
+ * @param written - the window as the policy wrote it
+ * @param scope - what a length may name; its findings take the faults
+ * @param path - where the window stands in the policy
  * @returns the window, or `undefined` when it has a fault
  *
  * @category Measures
@@ -57,8 +60,10 @@ export function compileWindow(written: unknown, scope: Scope, path: string): Win
  * The days of a window as seen from a day: a rolling one ends with that day, a calendar one is cut
  * off after it.
  *
- * @returns `undefined` when the company's own periods leave that day out, or the period lies
- *   outside the supported dates
+ * @param window - compiled window
+ * @param asOf - epoch day
+ * @returns epoch days, the last not included; `undefined` when the company's own periods leave that
+ *   day out, or the period lies outside the supported dates
  *
  * @category Measures
  */
@@ -79,6 +84,10 @@ export function windowDays(window: Window, asOf: number): DaySpan | undefined {
  * The window just before another: as long before a rolling one, the period before a calendar one,
  * none before all.
  *
+ * @param window - compiled window
+ * @param asOf - epoch day
+ * @returns epoch days, the last not included; `undefined` where there is no such window
+ *
  * @category Measures
  */
 export function windowBefore(window: Window, asOf: number): DaySpan | undefined {
@@ -95,6 +104,11 @@ export function windowBefore(window: Window, asOf: number): DaySpan | undefined 
 /**
  * The first day after `asOf` on which a window of this kind may hold other records, the oldest of
  * which lies on `oldest`: a rolling window leaves it behind, a calendar period ends.
+ *
+ * @param window - compiled window
+ * @param oldest - epoch day; `Infinity` when the window holds nothing
+ * @param asOf - epoch day
+ * @returns an epoch day after `asOf`, or `Infinity` when time alone changes nothing
  *
  * @category Measures
  */
@@ -125,6 +139,10 @@ export function nextWindowStart(
 /**
  * The first day after `asOf` that lies in another period, or in none.
  *
+ * @param definition - how time is cut, checked before
+ * @param asOf - epoch day
+ * @returns an epoch day, or `Infinity` after the last of a company's own periods
+ *
  * @category Measures
  */
 export function nextPeriodChange(definition: PeriodDefinition, asOf: number): number {
@@ -138,9 +156,16 @@ export function nextPeriodChange(definition: PeriodDefinition, asOf: number): nu
 
 /**
  * The period so many steps from the one a day lies in, where there is one within the supported
- * dates.
+ * dates: an answer near their edge is unknown, it does not throw.
+ *
+ * @param day - epoch day
+ * @param definition - how time is cut, checked before
+ * @param steps - whole number: 0 the period itself, −1 the one before
+ * @returns epoch days, the last not included, with the period's label; or `undefined`
+ *
+ * @category Measures
  */
-function periodWithin(
+export function periodWithin(
   day: number,
   definition: PeriodDefinition,
   steps: number,

@@ -82,7 +82,8 @@ function checkNames(chapter: object | undefined, path: string, findings: Finding
   for (const name of names) {
     if (NAME.test(name)) continue;
     const shown = name.slice(0, 80);
-    const text = `\`${shown}\` is no name: a letter, then letters, digits, \`-\` or \`_\`, at most 64`;
+    const form = "a letter, then letters, digits, `-` or `_`, at most 64";
+    const text = `\`${shown}\` is no name: ${form}`;
     findings.push(errorAt(`${path}.${shown}`, "not-a-name", text));
   }
 }

@@ -56,7 +56,8 @@ const NO_CURRENCY = "";
  *   "segments": { "group": { "method": "rules", "labels": { "large": {} }, "hitPolicy": "first",
  *     "rules": [{ "segment": "large", "when": { "field": "hedcount", "atLeast": 1000 } }] } },
  *   "care": { "segmentedBy": "group", "bySegment": { "large": "personal" },
- *     "models": { "personal": { "ownership": { "mode": "none" }, "cadences": "none", "significance": 1 } } }
+ *     "models": { "personal": {
+ *       "ownership": { "mode": "none" }, "cadences": "none", "significance": 1 } } }
  * }`) as CarePolicy;
  * const [finding] = compilePolicy(fromJson).findings;
  * finding?.message; // => "there is no field `hedcount`; did you mean `headcount`?"

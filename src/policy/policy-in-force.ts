@@ -19,14 +19,16 @@ import type { CarePolicy } from "./care-policy.js";
  * ```ts
  * import { type CarePolicy, orThrow, policyInForce } from "hoito";
  *
- * const rest = { segments: {}, care: { segmentedBy: "", models: {}, bySegment: {} }, cadences: {}
- * }; const versions: CarePolicy[] = [ { id: "demo", version: "2", validFrom: "2018-01-01", ...rest
- * }, { id: "demo", version: "1", validUntil: "2018-01-01", ...rest }, ];
- * orThrow(policyInForce(versions, "2017-12-31")).version; // => "1" orThrow(policyInForce(versions,
- * "2018-01-01")).version; // => "2"
+ * const care = { segmentedBy: "", models: {}, bySegment: {} };
+ * const rest = { id: "demo", segments: {}, care, cadences: {} };
+ * const first: CarePolicy = { ...rest, version: "1", validUntil: "2018-01-01" };
+ * const second: CarePolicy = { ...rest, version: "2", validFrom: "2018-01-01" };
  *
- * const late = { ...versions[0]!, validFrom: "2018-02-01" } as const;
- * policyInForce([late, versions[1]!], "2018-03-28").findings[0]?.code; // => "policy-gap"
+ * orThrow(policyInForce([second, first], "2017-12-31")).version; // => "1"
+ * orThrow(policyInForce([second, first], "2018-01-01")).version; // => "2"
+ *
+ * const late: CarePolicy = { ...second, validFrom: "2018-02-01" };
+ * policyInForce([first, late], "2018-03-28").findings[0]?.code; // => "policy-gap"
  * ```
  *
  * @category Policy
@@ -49,7 +51,8 @@ export function policyInForce(
     const before = longest!;
     const path = `versions.${policy.version}`;
     if (before.until > from) {
-      const text = `versions \`${before.policy.version}\` and \`${policy.version}\` hold at the same time`;
+      const both = `\`${before.policy.version}\` and \`${policy.version}\``;
+      const text = `versions ${both} hold at the same time`;
       findings.push(errorAt(path, "policies-overlap", text));
     } else if (before.until < from) {
       findings.push(

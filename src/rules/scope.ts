@@ -23,7 +23,8 @@ const MOST_COMPARED = 10_000;
  */
 export class Scope {
   readonly #kinds: ReadonlyMap<string, FieldKind>;
-  readonly #slots = new Map<string, Slot>();
+  readonly #slotsByName = new Map<string, Slot>();
+  readonly #slots: Slot[] = [];
   #compared = 0;
   readonly parameters: ReadonlyMap<string, ResolvedParameter>;
   readonly cuts: ReadonlyMap<string, FieldKind>;
@@ -50,7 +51,7 @@ export class Scope {
 
   /** The fields that conditions read, in the order of their slots. */
   get slots(): readonly Slot[] {
-    return [...this.#slots.values()];
+    return this.#slots;
   }
 
   /** The slot of a field, or a finding when there is no field of that name. */
@@ -61,8 +62,11 @@ export class Scope {
       if (this.broken.has(known)) return undefined;
       return this.unknownName(name, "field", this.#kinds.keys(), path);
     }
-    const slot = this.#slots.get(known) ?? { name: known, kind, index: this.#slots.size };
-    this.#slots.set(known, slot);
+    const taken = this.#slotsByName.get(known);
+    if (taken !== undefined) return taken;
+    const slot = { name: known, kind, index: this.#slots.length };
+    this.#slotsByName.set(known, slot);
+    this.#slots.push(slot);
     return slot;
   }
 

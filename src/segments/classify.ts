@@ -12,6 +12,10 @@ import { type CompiledClassifier, EXCLUDED, UNCLASSIFIED } from "./compile-class
 /**
  * The segment of one row, without its reasons.
  *
+ * @param classifier - compiled classifier
+ * @param row - the cells of an account
+ * @returns the segment, or what stands in its place; undecided only where a missing fact matters
+ *
  * @category Segments
  */
 export function classify(classifier: CompiledClassifier, row: Row): SegmentOutcome {
@@ -32,6 +36,11 @@ export function classify(classifier: CompiledClassifier, row: Row): SegmentOutco
 
 /**
  * The segment of one row with every rule's verdict, and the facts that would have decided it.
+ *
+ * @param classifier - compiled classifier
+ * @param row - the cells of an account, and why those that are unknown are
+ * @returns the answer of {@link classify}; its reasons are the rules in the order of the policy,
+ *   and the default where no rule is met
  *
  * @category Segments
  */

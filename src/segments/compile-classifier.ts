@@ -51,7 +51,8 @@ const RULE_PROPERTIES = ["segment", "exclude", "when", "whenUnknown", ...ANNOTAT
  *
  * @param name - the classifier's name in the policy
  * @param classifier - as the policy wrote it
- * @param scope - what conditions may name
+ * @param scope - what conditions may name; its findings take the faults
+ * @returns the classifier; of use only when nothing was found
  *
  * @category Segments
  */

@@ -20,6 +20,7 @@ import { orThrow } from "../../src/shapes/index.js";
 import {
   addDays,
   type CivilDate,
+  FIRST_DAY,
   LAST_DAY,
   LAST_EPOCH_DAY,
   toCivilDate,
@@ -235,7 +236,35 @@ describe("policy", () => {
       }),
     );
   });
+
+  it("policy-11: every day there is can be asked, however long the durations of a policy are", () => {
+    const days = fc.constantFrom(FIRST_DAY, "1900-03-31" as const, "2018-03-28" as const, LAST_DAY);
+    const policies = fc.oneof(somePolicies, somePolicies.map(stretched));
+    fc.assert(
+      fc.property(policies, someRecords, days, (policy, records, asOf) => {
+        const compiled = compile(policy);
+        const { validUntilDate = "~" } = decide(records, compiled, asOf);
+        expect(validUntilDate > asOf).toBe(true);
+        const fitted = fitPolicy(baseOf([records]), compiled, { asOf });
+        expect(classifyAccounts(baseOf([records]), fitted, { asOf }).data).toHaveLength(1);
+        expect(factsNeeded(compiled, { asOf }).records.length).toBeGreaterThan(0);
+      }),
+    );
+  });
 });
+
+/** The same policy with every length of time the longest there is. */
+function stretched(policy: CarePolicy): CarePolicy {
+  return JSON.parse(JSON.stringify(policy), (_, value: unknown) => {
+    const isObject = typeof value === "object" && value !== null;
+    const isDuration =
+      isObject &&
+      ["days", "weeks", "months"].some((unit) => {
+        return typeof (value as Record<string, unknown>)[unit] === "number";
+      });
+    return isDuration ? { years: 10_000, months: 10_000, days: 10_000 } : value;
+  }) as CarePolicy;
+}
 
 /** A policy whose answers come to rest: all of history counts, and no duty comes back. */
 function withoutPeriods(policy: CarePolicy): CarePolicy {
