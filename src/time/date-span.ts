@@ -34,7 +34,8 @@ export function checkSpan(input: unknown, path: string): readonly Finding[] {
     ...checkCivilDate(from, propertyPath(path, "from")),
     ...checkCivilDate(until, propertyPath(path, "until")),
   ];
-  if (findings.length > 0 || (from as CivilDate) < (until as CivilDate)) return findings;
+  const [first, after] = [from, until] as [CivilDate, CivilDate];
+  if (findings.length > 0 || first < after) return findings;
   const order = `${showInput(until)} is not after ${showInput(from)}`;
   const message = `${order}; until is the day after the last`;
   return [errorAt(propertyPath(path, "until"), "span-reversed", message)];

@@ -174,24 +174,6 @@ describe("CAD-01 contacts spread over their period", () => {
   });
 });
 
-describe("CAD-01 the reason for a quota", () => {
-  it("CAD-01 says the period, the numbers and how contacts are spread, calendar or rolling", () => {
-    const account = { relationshipStart: "2018-01-01" } as const;
-    const on = (per: QuotaCadence["per"], rest: Partial<QuotaCadence>) =>
-      dutyOn(quota(per, rest), { asOf: "2018-01-20", account, activities: [held("2018-01-10")] });
-    const step = { kind: "step", step: "quota", path: "cadences.visits", of: [] };
-    const counted = { held: 1, planned: 0, spread: "anyTime" };
-    expect(on("year", { atLeast: 1, atMost: 2 }).because).toStrictEqual([
-      { ...step, details: { period: "2018", atLeast: 1, atMost: 2, ...counted, remaining: 0 } },
-    ]);
-    const rolling = on({ rolling: { days: 30 } }, { atLeast: 2 });
-    expect(rolling.because).toStrictEqual([
-      { ...step, details: { period: "rolling", atLeast: 2, ...counted, remaining: 1 } },
-    ]);
-    expect(rolling.missing).toEqual([]);
-  });
-});
-
 describe("CAD-01 planned or held, by policy", () => {
   const activities = [held("2018-01-10"), planned("2018-06-15"), planned("2018-12-31")];
   const on = (counting: "held" | "heldOrPlanned", asOf: CivilDate) =>

@@ -5,10 +5,9 @@ import {
   type Cadence,
   compareDuties,
   dutiesOfAccount,
-  type IntervalCadence,
   type QuotaCadence,
 } from "../../src/cadence/index.js";
-import type { AccountRecords, Activity, Coverage } from "../../src/facts/index.js";
+import type { AccountRecords, Activity } from "../../src/facts/index.js";
 import { compilePolicy } from "../../src/policy/index.js";
 import { orThrow } from "../../src/shapes/index.js";
 import {
@@ -18,19 +17,24 @@ import {
   toCivilDate,
   toEpochDay,
 } from "../../src/time/index.js";
-import { policyWith } from "../cadence/ask-duties.js";
+import { elsewhere, policyWith } from "../cadence/ask-duties.js";
+import {
+  activities,
+  cadences,
+  dates,
+  FIRST,
+  histories,
+  lengths,
+  offsets,
+  quotas,
+  stated,
+} from "../cadence/histories.js";
 import {
   type DailyContact,
   isShortYesterday,
-  type Length,
   walkInterval,
   walkQuota,
 } from "../reference/daily-duties.js";
-
-const FIRST = toEpochDay("2018-01-01");
-const LENGTH = 200;
-const offsets = fc.nat(LENGTH);
-const dates = offsets.map((each) => toCivilDate(FIRST + each));
 
 const calendar = orThrow(
   compileCalendar({
@@ -40,115 +44,6 @@ const calendar = orThrow(
     holidays: ["2018-03-30", "2018-04-02"],
   }),
 );
-
-const words = <const T extends readonly string[]>(
-  ...each: T
-): fc.Arbitrary<T[number] | undefined> => fc.option(fc.constantFrom(...each), { nil: undefined });
-
-const activities: fc.Arbitrary<Activity> = fc
-  .record({
-    id: fc.nat(),
-    kind: fc.constantFrom("visit", "call"),
-    status: fc.constantFrom("planned", "held", "complete", "cancelled"),
-    plannedOn: fc.option(dates, { nil: undefined }),
-    heldOn: fc.option(dates, { nil: undefined, freq: 20 }),
-    channel: words("onSite", "remote"),
-    businessLine: words("training", "employment"),
-  })
-  .map((fields) => {
-    const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-    return { accountId: "A", ...Object.fromEntries(given) } as unknown as Activity;
-  });
-
-const lengths: fc.Arbitrary<Length> = fc.oneof(
-  fc.record({ months: fc.integer({ min: 1, max: 3 }) }),
-  fc.record({ days: fc.integer({ min: 1, max: 70 }) }),
-);
-
-const shared = {
-  counts: fc.constantFrom<Cadence["counts"]>(
-    { field: "kind", equals: "visit" },
-    { field: "channel", equals: "onSite" },
-    {
-      any: [
-        { field: "kind", equals: "call" },
-        { field: "channel", equals: "onSite" },
-      ],
-    },
-    { field: "heldOn", onOrAfter: { asOfMinus: { days: 40 } } },
-  ),
-  roll: fc.constantFrom("next", "previous", "modified", "nearest"),
-  whenUnknown: fc.constantFrom(undefined, "notMet"),
-  perBusinessLine: fc.constantFrom(undefined, true),
-  weights: fc.constantFrom(undefined, [
-    { when: { field: "kind", equals: "call" }, weight: 0.4 },
-    { when: { field: "channel", equals: "remote" }, weight: 2 },
-  ]),
-} as const;
-
-/** Leaves out what is `undefined`: a cadence has no such properties. */
-function stated<T>(written: object): T {
-  const given = Object.entries(written).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as T;
-}
-
-const quotas: fc.Arbitrary<QuotaCadence> = fc
-  .record({
-    ...shared,
-    method: fc.constant("quota"),
-    least: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
-    room: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
-    per: fc.oneof(
-      fc.constantFrom("year", "half", "quarter", "month", "week"),
-      fc.constant({
-        own: [
-          { label: "spring", from: "2018-01-15", until: "2018-03-29" },
-          { label: "summer", from: "2018-05-01", until: "2018-05-02" },
-        ],
-      }),
-      lengths.map((rolling) => ({ rolling })),
-    ),
-    counting: fc.constantFrom("held", "heldOrPlanned"),
-    spread: fc.constantFrom("even", "anyTime"),
-  })
-  .filter(({ least, room }) => least !== undefined || (room ?? 0) > 0)
-  .map(({ least, room, ...rest }) => {
-    const atMost = room === undefined ? undefined : (least ?? 0) + room;
-    return stated<QuotaCadence>({ ...rest, atLeast: least, atMost });
-  });
-
-const intervals: fc.Arbitrary<IntervalCadence> = fc
-  .record({
-    ...shared,
-    method: fc.constant("interval"),
-    days: fc.oneof(...[3, 60].map((most) => fc.tuple(fc.nat(most), fc.nat(most), fc.nat(most)))),
-    whenNever: fc.constantFrom("dueAtOnce", "fromRelationshipStart"),
-  })
-  .map(({ days, ...rest }) => {
-    const [earliest, ideal, latest] = days
-      .toSorted((a, b) => a - b)
-      .map((each) => ({ days: each }));
-    return stated<IntervalCadence>({ ...rest, earliest, ideal, latest });
-  });
-
-const cadences: fc.Arbitrary<Cadence> = fc.oneof(quotas, intervals);
-
-const coverages: fc.Arbitrary<Coverage> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ activities: "complete" } as const) },
-  { weight: 2, arbitrary: dates.map((since) => ({ activities: { since } })) },
-  fc.constant({}),
-);
-
-const histories: fc.Arbitrary<AccountRecords> = fc
-  .record({
-    activities: fc.oneof(...[1, 4, 12].map((maxLength) => fc.array(activities, { maxLength }))),
-    coverage: coverages,
-    start: fc.option(dates, { nil: undefined }),
-  })
-  .map(({ activities: list, coverage, start }) => {
-    const account = start === undefined ? { id: "A" } : { id: "A", relationshipStart: start };
-    return { account, coverage, activities: list };
-  });
 
 /** What cadences of a policy demand on a day. */
 function asking(
@@ -294,7 +189,7 @@ describe("the laws of duties", () => {
     );
   });
 
-  it("cadence-8: what is decided though facts are missing stays so, whatever those facts turn out to be", () => {
+  it("cadence-8: what is decided though activities are missing or unclear stays so whatever they turn out to be, unless a contact is due at once where there never was one", () => {
     // A relationship that began before everything, so that only activities are unknown.
     const start = toCivilDate(FIRST);
     const asked = cadences.filter(
@@ -369,12 +264,8 @@ describe("the laws of duties beside their slow twins", () => {
     });
     const account = { id: "A", relationshipStart: start };
     const records = { account, coverage: { activities: "complete" }, activities: list } as const;
-    const nowhere = {
-      ...calendar,
-      ...orThrow(compileCalendar({ from: "1990-01-01", until: "1990-01-02", weekend: [] })),
-    };
     const { cadences: compiled } = orThrow(compilePolicy(policyWith({ visits: cadence })));
-    const context = { asOf: toEpochDay(asOf), calendar: nowhere, significance: 1 };
+    const context = { asOf: toEpochDay(asOf), calendar: elsewhere, significance: 1 };
     const money = { currency: "EUR", rates: undefined };
     const { duties } = dutiesOfAccount([...compiled.values()], records, { ...context, money });
     return duties.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ value }) => value.status);

@@ -193,7 +193,7 @@ describe("measures", () => {
         const { nextChange } = today;
         const horizon = Math.min(nextChange, toEpochDay(asOf) + 800);
         expect(nextChange > toEpochDay(asOf)).toBe(true);
-        for (let date = addDays(asOf, 1); toEpochDay(date) < horizon; date = addDays(date, 5)) {
+        for (let date = addDays(asOf, 1); toEpochDay(date) < horizon; date = addDays(date, 11)) {
           const later = measure(over, { orders: some, coverage }, date);
           expect([date, cellsOf(later)]).toEqual([date, cellsOf(today)]);
           expect(later.missing).toEqual(today.missing);
