@@ -1,9 +1,15 @@
 import type { AccountRecords } from "../facts/index.js";
-import { toCell, whyUnreadable } from "../rules/index.js";
+import { type MoneyReading, toCell, whyUnreadable } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import type { DerivedMeasure } from "./compile-derived-measure.js";
-import type { MeasuringContext } from "./measure-account.js";
 import { outOfRange, type Result, unknown } from "./tally.js";
+
+/** What the measures of an account are reckoned with. */
+export interface MeasuringContext {
+  /** Day of asking as an epoch day; records dated later are plans. */
+  readonly asOf: number;
+  readonly money: MoneyReading;
+}
 
 /** What a derived measure can be made of. */
 export interface Derivation {

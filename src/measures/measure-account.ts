@@ -1,9 +1,9 @@
 import type { AccountRecords } from "../facts/index.js";
-import { type Cell, type MoneyReading, type Row, toCell } from "../rules/index.js";
+import { type Cell, type Row, toCell } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import { readEpochDay } from "../time/index.js";
 import type { CompiledMeasures, KindPass } from "./compile-measures.js";
-import { deriveMeasure } from "./derive-measure.js";
+import { deriveMeasure, type MeasuringContext } from "./derive-measure.js";
 import {
   countRecord,
   finishTally,
@@ -28,13 +28,6 @@ export interface MeasuredAccount {
    * The first day on which a measure may differ although no record does; `Infinity` when none will.
    */
   readonly nextChange: number;
-}
-
-/** What the measures of an account are reckoned with. */
-export interface MeasuringContext {
-  /** Day of asking as an epoch day; records dated later are plans. */
-  readonly asOf: number;
-  readonly money: MoneyReading;
 }
 
 const NO_SLOTS: ReadonlySet<number> = new Set();

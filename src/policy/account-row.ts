@@ -14,7 +14,7 @@ import {
   whyUnreadable,
 } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
-import type { CompiledPolicy } from "./compile-policy.js";
+import type { CompiledPolicy } from "./compiled-policy.js";
 
 /** One account as the conditions of a policy see it. */
 export interface AccountRow extends ExplainedRow {

@@ -2,7 +2,7 @@ import { type CustomerBase, recordsByAccount } from "../facts/index.js";
 import { classify, type SegmentOutcome } from "../segments/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
-import type { CompiledPolicy } from "./compile-policy.js";
+import type { CompiledPolicy } from "./compiled-policy.js";
 
 /**
  * Labels of many accounts as codes into a dictionary, aligned with the accounts of the base.

@@ -1,34 +1,16 @@
 import { type CompiledCadence, compileCadence } from "../cadence/index.js";
-import { type CompiledCare, compileCare } from "../care/index.js";
+import { compileCare } from "../care/index.js";
 import { accountFields, type FieldKind } from "../facts/index.js";
 import { type CompiledMeasures, compileMeasures } from "../measures/index.js";
 import { type ResolvedParameter, resolveParameter, Scope } from "../rules/index.js";
-import { type CompiledClassifier, compileClassifier } from "../segments/index.js";
+import { compileClassifier } from "../segments/index.js";
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
 import type { CarePolicy } from "./care-policy.js";
 import { checkCuts } from "./check-cuts.js";
 import { checkHead } from "./check-head.js";
 import { checkSize } from "./check-size.js";
-import type { Fit } from "./fit-policy.js";
+import type { CompiledPolicy } from "./compiled-policy.js";
 import { policyHash } from "./policy-hash.js";
-
-/**
- * A policy whose every name is resolved, ready to be asked. With a `fit` it also knows what depends
- * on the whole base.
- *
- * @category Policy
- */
-export interface CompiledPolicy {
-  readonly policy: CarePolicy;
-  readonly hash: string;
-  readonly currency: string;
-  readonly scope: Scope;
-  readonly measures: CompiledMeasures;
-  readonly classifiers: ReadonlyMap<string, CompiledClassifier>;
-  readonly care: CompiledCare;
-  readonly cadences: ReadonlyMap<string, CompiledCadence>;
-  readonly fit: Fit | undefined;
-}
 
 /**
  * Money without a currency of the policy cannot be read; this stands for it, and no money matches

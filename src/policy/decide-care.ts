@@ -19,8 +19,8 @@ import {
   type WorkingCalendar,
 } from "../time/index.js";
 import { accountRow, moneyReading } from "./account-row.js";
-import type { CompiledPolicy } from "./compile-policy.js";
-import { type Provenance, provenanceOf } from "./provenance.js";
+import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
+import { provenanceOf } from "./provenance.js";
 
 /**
  * What a question is asked against: the last day that counts, and which days are worked.

@@ -1,7 +1,7 @@
 import { type RecordKind, recordDates } from "../facts/index.js";
 import { type DaySpan, windowBefore, windowDays } from "../measures/index.js";
 import { type CivilDate, FIRST_EPOCH_DAY, toCivilDate, toEpochDay } from "../time/index.js";
-import type { CompiledPolicy } from "./compile-policy.js";
+import type { CompiledPolicy } from "./compiled-policy.js";
 
 /**
  * What an integrator has to hand over.

@@ -3,27 +3,10 @@ import { measureAccount, quantile } from "../measures/index.js";
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import { moneyReading } from "./account-row.js";
-import type { CompiledPolicy } from "./compile-policy.js";
-import { type Provenance, provenanceOf } from "./provenance.js";
+import type { CompiledPolicy, Fit } from "./compiled-policy.js";
+import { provenanceOf } from "./provenance.js";
 
 const FORMAT = "hoito-fit/1";
-
-/**
- * What depends on the whole base, computed once: plain JSON that can be stored and read again.
- *
- * @category Policy
- */
-export interface Fit {
-  readonly format: typeof FORMAT;
-  readonly madeWith: Provenance;
-  readonly accounts: number;
-  /** Cut points by name: numbers, or minor units of the policy's currency. */
-  readonly cuts: Readonly<Record<string, number>>;
-  /**
-   * Accounts whose measure was unknown, or known to be none, and that a cut was computed without.
-   */
-  readonly leftOut: Readonly<Record<string, number>>;
-}
 
 /**
  * The policy with what depends on the whole base: the cut points of its quantiles.

@@ -8,7 +8,8 @@ export type {
   PolicyStep,
 } from "./care-policy.js";
 export { type CategoryColumn, classifyAccounts } from "./classify-accounts.js";
-export { type CompiledPolicy, compilePolicy } from "./compile-policy.js";
+export { compilePolicy } from "./compile-policy.js";
+export type { CompiledPolicy, Fit, Provenance } from "./compiled-policy.js";
 export {
   type AskContext,
   type CareDecision,
@@ -17,8 +18,7 @@ export {
 } from "./decide-care.js";
 export { definePolicy, type TypedPolicy } from "./define-policy.js";
 export { type FactsNeeded, factsNeeded, type RecordsNeeded } from "./facts-needed.js";
-export { type Fit, fitPolicy, withFit } from "./fit-policy.js";
+export { fitPolicy, withFit } from "./fit-policy.js";
 export { libraryVersion } from "./library-version.js";
 export { policyInForce } from "./policy-in-force.js";
-export type { Provenance } from "./provenance.js";
 export { withParameters } from "./with-parameters.js";

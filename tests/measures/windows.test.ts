@@ -156,6 +156,14 @@ describe("RULE-05 when a measure may change", () => {
     expect(leaves("2018-02-27", "2018-03-01")).toBe("2018-03-27");
   });
 
+  it("a calendar window is cut off after the day of asking", () => {
+    const year = { kind: "calendar", definition: "year", offset: 0 } as const;
+    const day = toEpochDay("2018-03-28");
+    expect(windowDays(year, day)).toMatchObject({ untilDay: day + 1 });
+    const lastYear = windowDays({ ...year, offset: -1 }, day);
+    expect(lastYear).toMatchObject({ untilDay: toEpochDay("2018-01-01") });
+  });
+
   it("own periods begin and end", () => {
     const next = (asOf: CivilDate) => nextPeriodChange(campaigns as never, toEpochDay(asOf));
     expect(toCivilDate(next("2018-01-01"))).toBe("2018-01-15");

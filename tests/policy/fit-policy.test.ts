@@ -32,6 +32,16 @@ describe("RULE-09 what depends on the whole base", () => {
     expect(compiled.fit).toBeUndefined();
   });
 
+  it("RULE-07 does not depend on the order of accounts and records", () => {
+    const accounts = sampleBase.accounts.toReversed();
+    const orders = sampleBase.orders!.toSorted(
+      (left, right) => left.value.minor % right.value.minor,
+    );
+    for (const each of [{ accounts }, { orders }, { accounts, orders }]) {
+      expect(fitPolicy({ ...sampleBase, ...each }, compiled, { asOf }).fit).toEqual(fitted.fit);
+    }
+  });
+
   it("is plain JSON, and read again gives the same answers", () => {
     const stored = JSON.parse(JSON.stringify(fitted.fit)) as Fit;
     expect(stored).toEqual(fitted.fit);

@@ -1,0 +1,55 @@
+import type { CompiledCadence } from "../cadence/index.js";
+import type { CompiledCare } from "../care/index.js";
+import type { CompiledMeasures } from "../measures/index.js";
+import type { Scope } from "../rules/index.js";
+import type { CompiledClassifier } from "../segments/index.js";
+import type { CivilDate } from "../time/index.js";
+import type { CarePolicy } from "./care-policy.js";
+
+/**
+ * A policy whose every name is resolved, ready to be asked. With a `fit` it also knows what depends
+ * on the whole base.
+ *
+ * @category Policy
+ */
+export interface CompiledPolicy {
+  readonly policy: CarePolicy;
+  readonly hash: string;
+  readonly currency: string;
+  readonly scope: Scope;
+  readonly measures: CompiledMeasures;
+  readonly classifiers: ReadonlyMap<string, CompiledClassifier>;
+  readonly care: CompiledCare;
+  readonly cadences: ReadonlyMap<string, CompiledCadence>;
+  readonly fit: Fit | undefined;
+}
+
+/**
+ * What depends on the whole base, computed once: plain JSON that can be stored and read again.
+ *
+ * @category Policy
+ */
+export interface Fit {
+  readonly format: "hoito-fit/1";
+  readonly madeWith: Provenance;
+  readonly accounts: number;
+  /** Cut points by name: numbers, or minor units of the policy's currency. */
+  readonly cuts: Readonly<Record<string, number>>;
+  /**
+   * Accounts whose measure was unknown, or known to be none, and that a cut was computed without.
+   */
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/**
+ * What a result was made with, so that it can be repeated.
+ *
+ * @category Policy
+ */
+export interface Provenance {
+  readonly policyId: string;
+  readonly policyVersion: string;
+  readonly policyHash: string;
+  readonly libraryVersion: string;
+  readonly asOf: CivilDate;
+}
