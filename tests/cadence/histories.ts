@@ -86,7 +86,7 @@ export const quotas: fc.Arbitrary<QuotaCadence> = fc
     return stated<QuotaCadence>({ ...rest, atLeast: least, atMost });
   });
 
-export const intervals: fc.Arbitrary<IntervalCadence> = fc
+const intervals: fc.Arbitrary<IntervalCadence> = fc
   .record({
     ...shared,
     method: fc.constant("interval"),
