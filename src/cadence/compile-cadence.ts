@@ -1,5 +1,6 @@
 import { recordScope } from "../measures/index.js";
 import {
+  ANNOTATIONS,
   type CompiledCondition,
   compileCondition,
   compileDuration,
@@ -57,7 +58,7 @@ const SOME_DAY: number = toEpochDay("2001-01-01");
 const ROLLS = ["next", "previous", "modified", "nearest"];
 const SHARED = [
   ...["method", "counts", "whenUnknown", "weights", "perBusinessLine", "roll", "effortMinutes"],
-  ...["title", "note", "source"],
+  ...ANNOTATIONS,
 ];
 const QUOTA_WORDS = [...SHARED, "atLeast", "atMost", "per", "counting", "spread"];
 const INTERVAL_WORDS = [...SHARED, "earliest", "ideal", "latest", "whenNever"];
@@ -91,7 +92,7 @@ export function compileCadence(
   const { method } = cadence;
   oneOf(method, ["quota", "interval"], names, `${path}.method`);
   if (names.findings.length > faultsBefore) return undefined;
-  checkWords(cadence, method === "quota" ? QUOTA_WORDS : INTERVAL_WORDS, names, path);
+  names.checkWords(cadence, method === "quota" ? QUOTA_WORDS : INTERVAL_WORDS, path);
   const scope = recordScope("activities", names);
   const counts = compileCondition(cadence.counts, scope, `${path}.counts`, new Map());
   const weights = compileWeights(cadence, scope, path);
@@ -223,13 +224,4 @@ function oneOf(written: unknown, words: readonly string[], names: Scope, path: s
   const shown = String(written).slice(0, 80);
   const text = `\`${shown}\` is none of \`${words.join("`, `")}\``;
   names.fault(path, "unknown-value", text, nearestName(shown, words));
-}
-
-function checkWords(cadence: object, known: readonly string[], names: Scope, path: string): void {
-  for (const word of Object.keys(cadence)) {
-    if (known.includes(word)) continue;
-    const shown = word.slice(0, 80);
-    const text = `\`${shown}\` says nothing here`;
-    names.fault(`${path}.${shown}`, "unknown-property", text, nearestName(word, known));
-  }
 }

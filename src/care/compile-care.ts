@@ -1,8 +1,7 @@
 import type { RecordId } from "../facts/index.js";
-import type { Scope } from "../rules/index.js";
+import { ANNOTATIONS, type Scope } from "../rules/index.js";
 import type { CompiledClassifier } from "../segments/index.js";
 import type { CareChapter, CareModel } from "./care-model.js";
-import { checkWords } from "./check-words.js";
 import { type CompiledException, compileExceptions } from "./compile-exceptions.js";
 
 /** The care chapter after its check. */
@@ -16,7 +15,6 @@ export interface CompiledCare {
 
 const CHAPTER_WORDS = ["segmentedBy", "models", "bySegment", "exceptions"];
 const MODEL_WORDS = ["ownership", "cadences", "significance"];
-const ANNOTATIONS = ["title", "note", "source"];
 /** The ways of owning an account, with what each has to say besides. */
 const OWNERSHIPS: ReadonlyMap<string, readonly string[]> = new Map([
   ["none", []],
@@ -51,7 +49,7 @@ export function compileCare(
   cadences: readonly string[],
   scope: Scope,
 ): CompiledCare {
-  checkWords(care, [...CHAPTER_WORDS, ...ANNOTATIONS], scope, "care");
+  scope.checkWords(care, [...CHAPTER_WORDS, ...ANNOTATIONS], "care");
   const models = new Map(Object.entries(care.models));
   const bySegment = new Map(Object.entries(care.bySegment));
   const classifier = classifiers.get(care.segmentedBy);
@@ -98,7 +96,7 @@ function checkModel(
   scope: Scope,
 ): void {
   const path = `care.models.${name}`;
-  checkWords(model, [...MODEL_WORDS, ...ANNOTATIONS], scope, path);
+  scope.checkWords(model, [...MODEL_WORDS, ...ANNOTATIONS], path);
   if (name === "none") scope.fault(path, "reserved-name", "`none` stands for no care model");
   checkOwnership(model.ownership, scope, `${path}.ownership`);
   if (!(Number.isInteger(model.significance) && model.significance >= 1)) {
@@ -123,7 +121,7 @@ function checkOwnership(ownership: CareModel["ownership"], scope: Scope, path: s
     scope.unknownName(ownership.mode, "ownership-mode", OWNERSHIPS.keys(), `${path}.mode`);
     return;
   }
-  checkWords(ownership, ["mode", ...words], scope, path);
+  scope.checkWords(ownership, ["mode", ...words], path);
   if (ownership.mode === "onePerson") {
     for (const word of ["team", "steeringGroup"] as const) {
       if (ownership[word] === undefined || NEEDS.includes(ownership[word])) continue;

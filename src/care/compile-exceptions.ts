@@ -2,7 +2,6 @@ import type { RecordId } from "../facts/index.js";
 import type { Scope } from "../rules/index.js";
 import { isCivilDate, toEpochDay } from "../time/index.js";
 import type { CareException, CareModel } from "./care-model.js";
-import { checkWords } from "./check-words.js";
 
 /** An exception with its days: the first, and the first after it. */
 export interface CompiledException {
@@ -38,7 +37,7 @@ function compileException(
   path: string,
 ): CompiledException {
   const { accountId, model, reason, validFrom, validUntil } = exception;
-  checkWords(exception, WORDS, scope, path);
+  scope.checkWords(exception, WORDS, path);
   if (typeof accountId !== "string" && typeof accountId !== "number") {
     scope.fault(`${path}.accountId`, "missing-property", "an exception says whose it is");
   }

@@ -1,6 +1,5 @@
-import type { Scope } from "../rules/index.js";
+import { ANNOTATIONS, type JsonObject, type Scope } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
-import { checkWords, type Written } from "./check-words.js";
 
 /**
  * A measure made of others, or handed over by the host.
@@ -33,11 +32,12 @@ export function isDerivation(word: string): word is DerivedMeasure["does"] {
 export function compileDerivedMeasure(
   name: string,
   does: DerivedMeasure["does"],
-  written: Written,
+  written: JsonObject,
   names: Scope,
   path: string,
 ): DerivedMeasure | undefined {
-  checkWords(written, does === "ratio" ? ["ratio", "to"] : [does], names, path);
+  const words = does === "ratio" ? ["ratio", "to"] : [does];
+  names.checkWords(written, [...words, ...ANNOTATIONS], path);
   if (does === "supplied") {
     const kind = SUPPLIED_KINDS.find((each) => each === written["supplied"]);
     if (kind !== undefined) return { does, name, kind };

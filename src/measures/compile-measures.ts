@@ -1,7 +1,6 @@
 import { type FieldKind, type RecordKind, recordDates } from "../facts/index.js";
-import type { Scope } from "../rules/index.js";
+import { isObject, type Scope } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
-import type { Written } from "./check-words.js";
 import {
   compileDerivedMeasure,
   DERIVATIONS,
@@ -111,8 +110,4 @@ export function compileMeasures(
 interface Pass {
   readonly scope: Scope;
   readonly measures: RecordMeasure[];
-}
-
-function isObject(written: unknown): written is Written {
-  return typeof written === "object" && written !== null && !Array.isArray(written);
 }

@@ -1,7 +1,13 @@
 import { type FieldKind, type RecordKind, recordDates, recordFields } from "../facts/index.js";
-import { type CompiledCondition, compileCondition, Scope, type Slot } from "../rules/index.js";
+import {
+  ANNOTATIONS,
+  type CompiledCondition,
+  compileCondition,
+  type JsonObject,
+  Scope,
+  type Slot,
+} from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
-import { checkWords, type Written } from "./check-words.js";
 import { compileWindow, type Window } from "./window.js";
 
 /** What is done with the records of a window. */
@@ -44,12 +50,12 @@ export function compileRecordMeasure(
   name: string,
   does: Accumulation,
   kind: RecordKind,
-  written: Written,
+  written: JsonObject,
   scope: Scope,
   path: string,
 ): RecordMeasure | undefined {
   const faultsBefore = scope.findings.length;
-  checkWords(written, [does, "where", "over", "whenUnknown", "by"], scope, path);
+  scope.checkWords(written, [does, "where", "over", "whenUnknown", "by", ...ANNOTATIONS], path);
   const isCount = does === "count";
   const field = isCount ? undefined : fieldOf(written[does], does, kind, scope, `${path}.${does}`);
   const where =

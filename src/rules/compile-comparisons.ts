@@ -8,12 +8,10 @@ import {
   type ListTest,
   MAX_PARTS,
 } from "./compiled-condition.js";
+import { ANNOTATIONS } from "./condition.js";
 import { isObject, type JsonObject, pathTo, standsAlone, titleOf } from "./json-object.js";
 import { compileLiteral, compileOperand, nameOf, type Operand, parameterNamed } from "./operand.js";
 import type { AssumingScope, Scope, Slot } from "./scope.js";
-
-/** What any condition may carry for its readers. */
-export const ANNOTATIONS: readonly string[] = ["title", "note", "source"];
 
 /**
  * Checks everything that is asked of one field; several comparisons must all hold.

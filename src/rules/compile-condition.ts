@@ -1,7 +1,8 @@
 import { nearestName, showInput } from "../shapes/index.js";
 import type { Cell } from "./cell.js";
-import { ANNOTATIONS, compileComparisons } from "./compile-comparisons.js";
+import { compileComparisons } from "./compile-comparisons.js";
 import { type CompiledCondition, type Group, MAX_DEPTH, MAX_PARTS } from "./compiled-condition.js";
+import { ANNOTATIONS } from "./condition.js";
 import { isObject, type JsonObject, standsAlone, titleOf } from "./json-object.js";
 import type { AssumingScope, Scope } from "./scope.js";
 

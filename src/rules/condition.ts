@@ -57,6 +57,9 @@ export interface Annotated {
   readonly source?: string;
 }
 
+/** The properties of {@link Annotated}, which change no answer. */
+export const ANNOTATIONS: readonly string[] = ["title", "note", "source"];
+
 type NumberOperand<N extends ConditionNames> =
   | number
   | ParameterOperand<N["numberParameter"]>

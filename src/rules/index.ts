@@ -9,29 +9,31 @@ export {
 export { compileCondition } from "./compile-condition.js";
 export { compileAssumptions, compileRule } from "./compile-rule.js";
 export { type CompiledCondition, MAX_DEPTH, MAX_PARTS } from "./compiled-condition.js";
-export type {
-  AllCondition,
-  Annotated,
-  AnyCondition,
-  AsOfMinus,
-  AsOfPlus,
-  BooleanCondition,
-  Condition,
-  ConditionNames,
-  CutOperand,
-  DateCondition,
-  FieldOperand,
-  MoneyCondition,
-  NotCondition,
-  NumberCondition,
-  ParameterOperand,
-  SetCondition,
-  TextCondition,
+export {
+  type AllCondition,
+  ANNOTATIONS,
+  type Annotated,
+  type AnyCondition,
+  type AsOfMinus,
+  type AsOfPlus,
+  type BooleanCondition,
+  type Condition,
+  type ConditionNames,
+  type CutOperand,
+  type DateCondition,
+  type FieldOperand,
+  type MoneyCondition,
+  type NotCondition,
+  type NumberCondition,
+  type ParameterOperand,
+  type SetCondition,
+  type TextCondition,
 } from "./condition.js";
 export { decideByRules, type Hits } from "./decide-by-rules.js";
 export { evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "./evaluate.js";
 export { type ExplainedRow, explainCondition, verdictOf } from "./explain-condition.js";
 export { explainRules } from "./explain-rules.js";
+export { isObject, type JsonObject } from "./json-object.js";
 export { missingFacts } from "./missing-facts.js";
 export { type NearestMiss, nearestMiss } from "./nearest-miss.js";
 export { firstDayWhen, nextChange } from "./next-change.js";

@@ -10,6 +10,9 @@ export interface Slot {
   readonly index: number;
 }
 
+/** Longest word that a finding repeats. */
+const LONGEST_WORD = 80;
+
 /** Most names that guesses may look at: a policy full of wrong names must not hang. */
 const MOST_COMPARED = 10_000;
 
@@ -79,6 +82,16 @@ export class Scope {
     this.#compared += candidates.length;
     const near = isText ? nearestName(name, candidates) : undefined;
     return this.fault(path, `unknown-${what}`, text, near);
+  }
+
+  /** Records every property that is not among the known ones, with the nearest that is. */
+  checkWords(written: object, known: readonly string[], path: string): void {
+    for (const word of Object.keys(written)) {
+      if (known.includes(word)) continue;
+      const shown = word.slice(0, LONGEST_WORD);
+      const text = `\`${shown}\` says nothing here`;
+      this.fault(`${path}.${shown}`, "unknown-property", text, nearestName(word, known));
+    }
   }
 
   /** Records a fault. */

@@ -1,4 +1,5 @@
 import {
+  ANNOTATIONS,
   compileAssumptions,
   compileRule,
   MAX_PARTS,
@@ -33,7 +34,6 @@ export const UNCLASSIFIED = "unclassified";
 const RESERVED = [EXCLUDED, UNCLASSIFIED, "undecided", "conflict"];
 
 const HIT_POLICIES = ["first", "unique", "collect"];
-const ANNOTATIONS = ["title", "note", "source"];
 const PROPERTIES = [
   "method",
   "labels",
@@ -63,7 +63,7 @@ export function compileClassifier(
 ): CompiledClassifier {
   const path = `segments.${name}`;
   const { hitPolicy, otherwise } = classifier;
-  checkWords(classifier, PROPERTIES, scope, path);
+  scope.checkWords(classifier, PROPERTIES, path);
   if (classifier.method !== "rules") {
     scope.fault(`${path}.method`, "unknown-value", "the one method so far is `rules`");
   }
@@ -94,7 +94,7 @@ function compileLabels(
   const labels = new Map(Object.entries(written));
   if (isTooMany(labels.size, scope, path)) return labels;
   for (const [name, label] of labels) {
-    checkWords(label, LABEL_PROPERTIES, scope, `${path}.${name}`);
+    scope.checkWords(label, LABEL_PROPERTIES, `${path}.${name}`);
     if (RESERVED.includes(name)) {
       const text = `\`${name}\` is an outcome of its own and cannot name a segment`;
       scope.fault(`${path}.${name}`, "reserved-name", text);
@@ -113,7 +113,7 @@ function compileRules(
   if (isTooMany(classifier.rules.length, scope, `${path}.rules`)) return [];
   return classifier.rules.flatMap((rule, index) => {
     const at = `${path}.rules[${index}]`;
-    checkWords(rule, RULE_PROPERTIES, scope, at);
+    scope.checkWords(rule, RULE_PROPERTIES, at);
     const { segment, exclude } = rule as { readonly segment?: string; readonly exclude?: unknown };
     if (segment !== undefined && !labels.has(segment)) {
       scope.unknownName(segment, "segment", labels.keys(), `${at}.segment`);
@@ -131,13 +131,4 @@ function isTooMany(count: number, scope: Scope, path: string): boolean {
   if (count <= MAX_PARTS) return false;
   scope.fault(path, "too-many", `there are at most ${MAX_PARTS}`);
   return true;
-}
-
-function checkWords(written: object, known: readonly string[], scope: Scope, path: string): void {
-  for (const word of Object.keys(written)) {
-    if (known.includes(word)) continue;
-    const shown = word.slice(0, 80);
-    const text = `\`${shown}\` says nothing here`;
-    scope.fault(`${path}.${shown}`, "unknown-property", text, nearestName(word, known));
-  }
 }
