@@ -42,15 +42,13 @@ export function accountRow(
       ? measured.cells.get(name)
       : toCell(factOf(records.account, name), kind, money);
   });
-  const ageing = new Set(
-    slots.filter((slot) => compiled.measures.ageing.has(slot.name)).map((slot) => slot.index),
-  );
   const whyUnknown = ({ name, kind }: Slot): readonly MissingFact[] => {
     if (isMeasure(name)) return measured.missing.get(name)!;
     return [{ path: name, why: whyUnreadable(factOf(records.account, name), kind) }];
   };
   const cuts = new Map(Object.entries(compiled.fit?.cuts ?? {}));
-  return { cells, asOf, cuts, ageing, currency: compiled.currency, whyUnknown, measured };
+  const { ageing, currency } = compiled;
+  return { cells, asOf, cuts, ageing, currency, whyUnknown, measured };
 }
 
 /** How money of these records is read under a policy. */

@@ -96,7 +96,17 @@ function compileChapters(
     const compiled = compileCadence(name, cadence, businessLines, names);
     if (compiled !== undefined) cadences.set(name, compiled);
   }
-  return { currency: currency ?? NO_CURRENCY, scope, measures, classifiers, care, cadences };
+  const ages = scope.slots.filter((slot) => measures.ageing.has(slot.name));
+  const ageing = new Set(ages.map((slot) => slot.index));
+  return {
+    currency: currency ?? NO_CURRENCY,
+    scope,
+    measures,
+    ageing,
+    classifiers,
+    care,
+    cadences,
+  };
 }
 
 function resolveParameters(

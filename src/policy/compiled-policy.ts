@@ -18,6 +18,8 @@ export interface CompiledPolicy {
   readonly currency: string;
   readonly scope: Scope;
   readonly measures: CompiledMeasures;
+  /** Slots of the scope whose number grows by one every day. */
+  readonly ageing: ReadonlySet<number>;
   readonly classifiers: ReadonlyMap<string, CompiledClassifier>;
   readonly care: CompiledCare;
   readonly cadences: ReadonlyMap<string, CompiledCadence>;

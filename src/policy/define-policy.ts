@@ -15,21 +15,23 @@ type Labels = Readonly<Record<string, Readonly<Record<string, SegmentLabel>>>>;
 /** The kind of a parameter, read off its value. */
 type KindOfParameter<P> = P extends { readonly open: infer Kind extends ParameterKind }
   ? Kind
-  : P extends number
-    ? "number"
-    : P extends boolean
-      ? "boolean"
-      : P extends CivilDate
-        ? "date"
-        : P extends string
-          ? "text"
-          : P extends DecimalMoney
-            ? "money"
-            : P extends readonly string[]
-              ? "list"
-              : P extends Duration
-                ? "duration"
-                : never;
+  : P extends { readonly value: infer Value }
+    ? KindOfParameter<Value>
+    : P extends number
+      ? "number"
+      : P extends boolean
+        ? "boolean"
+        : P extends CivilDate
+          ? "date"
+          : P extends string
+            ? "text"
+            : P extends DecimalMoney
+              ? "money"
+              : P extends readonly string[]
+                ? "list"
+                : P extends Duration
+                  ? "duration"
+                  : never;
 
 type ParametersOf<P, Kind extends ParameterKind> = {
   [Name in keyof P]: KindOfParameter<P[Name]> extends Kind ? Name : never;

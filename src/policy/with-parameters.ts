@@ -1,6 +1,6 @@
 import { Immer } from "immer";
 import type { DecimalMoney } from "../facts/index.js";
-import type { ParameterValue } from "../rules/index.js";
+import { ANNOTATIONS, type Parameter, type ParameterValue } from "../rules/index.js";
 import { type Checked, checked, errorAt, nearestName } from "../shapes/index.js";
 import type { CarePolicy } from "./care-policy.js";
 
@@ -10,6 +10,8 @@ const immer: Immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
 /**
  * The policy with other values for some of its parameters: how open numbers are filled and what-ifs
  * are made.
+ *
+ * A parameter keeps its title, note and source.
  *
  * @param policy - a care policy; it is not changed
  * @param values - value by parameter
@@ -43,7 +45,17 @@ export function withParameters(
     });
   return checked(findings, () =>
     immer.produce(policy, (draft: { parameters?: Record<string, unknown> }) => {
-      for (const [name, value] of Object.entries(values)) draft.parameters![name] = value;
+      for (const [name, value] of Object.entries(values)) {
+        const annotations = annotationsOf(policy.parameters![name]!);
+        const isPlain = Object.keys(annotations).length === 0;
+        draft.parameters![name] = isPlain ? value : { value, ...annotations };
+      }
     }),
   );
+}
+
+/** What a parameter says of itself, which another value does not change. */
+function annotationsOf(parameter: Parameter): Readonly<Record<string, unknown>> {
+  const words = Object.entries(Object(parameter) as object);
+  return Object.fromEntries(words.filter(([word]) => ANNOTATIONS.includes(word)));
 }

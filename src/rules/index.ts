@@ -39,6 +39,7 @@ export { type NearestMiss, nearestMiss } from "./nearest-miss.js";
 export { firstDayWhen, nextChange } from "./next-change.js";
 export { compileDuration, nameOf, parameterNamed } from "./operand.js";
 export {
+  type AnnotatedParameter,
   type OpenParameter,
   type Parameter,
   type ParameterKind,

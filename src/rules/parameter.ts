@@ -1,6 +1,8 @@
 import { type DecimalMoney, type FieldKind, isCurrency, readDecimalMoney } from "../facts/index.js";
-import { errorAt, type Finding, showInput } from "../shapes/index.js";
+import { errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
 import { checkDuration, type Duration, isCivilDate, toEpochDay } from "../time/index.js";
+import { ANNOTATIONS, type Annotated } from "./condition.js";
+import { isObject, pathTo } from "./json-object.js";
 
 /** Kinds of value that a parameter may have. */
 export type ParameterKind = "number" | "money" | "date" | "boolean" | "text" | "list" | "duration";
@@ -10,11 +12,10 @@ export type ParameterKind = "number" | "money" | "date" | "boolean" | "text" | "
  *
  * @category Rules
  */
-export interface OpenParameter {
+export interface OpenParameter extends Annotated {
   readonly open: ParameterKind;
   /** What has to be decided, for whoever fills it. */
   readonly question?: string;
-  readonly source?: string;
 }
 
 /** A decided value. Text that is a civil date counts as a date. */
@@ -27,11 +28,20 @@ export type ParameterValue =
   | readonly string[];
 
 /**
- * A named value of the policy: decided, or still open.
+ * A decided value that says what it is and where it comes from.
  *
  * @category Rules
  */
-export type Parameter = ParameterValue | OpenParameter;
+export interface AnnotatedParameter extends Annotated {
+  readonly value: ParameterValue;
+}
+
+/**
+ * A named value of the policy: decided, with or without a note for its readers, or still open.
+ *
+ * @category Rules
+ */
+export type Parameter = ParameterValue | AnnotatedParameter | OpenParameter;
 
 /** Longest question that a finding repeats. */
 const LONGEST_QUESTION = 200;
@@ -48,13 +58,14 @@ export type ResolvedParameter =
  * A parameter of the policy as a typed value.
  *
  * Text that is a civil date is a date; any other text, the empty one too, is text. A list holds
- * texts alone. A value that is still open is a fault, which repeats the question.
+ * texts alone. `{ value, title, note, source }` is its value. A value that is still open is a fault,
+ * which repeats the question.
  *
  * @param written - the value as the policy wrote it
  * @param currency - the policy's currency, for money
  * @param path - where it was written
  * @returns the kind and value, or the first finding: `open-parameter`, `not-a-parameter-value`,
- *   `not-a-duration`, or a fault of money
+ *   `unknown-property`, `not-a-duration`, or a fault of money
  *
  * @example Money in minor units
  * ```ts
@@ -72,6 +83,21 @@ export function resolveParameter(
   currency: string | undefined,
   path: string,
 ): ResolvedParameter | Finding {
+  if (!isObject(written)) return resolveValue(written, currency, path);
+  if (Object.hasOwn(written, "open")) return openFinding(written, path);
+  if (!Object.hasOwn(written, "value")) return resolveValue(written, currency, path);
+  const known = ["value", ...ANNOTATIONS];
+  const unknown = Object.keys(written).find((word) => !known.includes(word));
+  if (unknown === undefined) return resolveValue(written["value"], currency, `${path}.value`);
+  const text = `${showInput(unknown)} says nothing here`;
+  return errorAt(pathTo(path, unknown), "unknown-property", text, nearestName(unknown, known));
+}
+
+function resolveValue(
+  written: unknown,
+  currency: string | undefined,
+  path: string,
+): ResolvedParameter | Finding {
   if (typeof written === "number" && Number.isFinite(written)) {
     return { kind: "number", value: written };
   }
@@ -80,7 +106,6 @@ export function resolveParameter(
   if (typeof written === "string") return { kind: "text", value: written };
   if (isList(written)) return { kind: "list", value: written };
   if (typeof written === "object" && written !== null) {
-    if ("open" in written) return openFinding(written, path);
     if ("amount" in written) return resolveMoney(written, currency, path);
     const [fault] = checkDuration(written, path);
     return fault ?? { kind: "duration", value: written as Duration };

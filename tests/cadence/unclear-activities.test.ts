@@ -3,41 +3,8 @@ import type { IntervalCadence, QuotaCadence } from "../../src/cadence/index.js";
 import type { Activity } from "../../src/facts/index.js";
 import type { CivilDate } from "../../src/time/index.js";
 import { dutiesOn, dutyOn, held, planned } from "./ask-duties.js";
+import { interval, monthly, onSite } from "./visits-on-site.js";
 
-const byChannel = {
-  all: [
-    { field: "kind", equals: "visit" },
-    { field: "channel", equals: "onSite" },
-  ],
-} as const;
-
-function interval(rest: Partial<IntervalCadence> = {}): IntervalCadence {
-  return {
-    method: "interval",
-    counts: byChannel,
-    earliest: { days: 0 },
-    ideal: { days: 20 },
-    latest: { days: 30 },
-    whenNever: "dueAtOnce",
-    roll: "next",
-    ...rest,
-  };
-}
-
-function monthly(rest: Partial<QuotaCadence> = {}): QuotaCadence {
-  return {
-    method: "quota",
-    counts: byChannel,
-    atLeast: 1,
-    per: "month",
-    counting: "held",
-    spread: "anyTime",
-    roll: "next",
-    ...rest,
-  };
-}
-
-const onSite = (day: CivilDate) => held(day, { channel: "onSite" });
 const noChannel = [{ path: "activities.channel", why: "missing" }];
 const undecided = { status: "undecided", daysLate: 0 };
 

@@ -160,3 +160,29 @@ test("a typed policy without any names of its own is the widest", () => {
   >;
   expectTypeOf<Plain["care"]["segmentedBy"]>().toEqualTypeOf<"group">();
 });
+
+test("POL-01 a parameter that carries a title has the kind of its value", () => {
+  definePolicy({
+    ...rest,
+    parameters: { large: { value: 250, title: "a large company", source: "S2" } },
+    segments: {
+      group: {
+        ...group,
+        rules: [{ segment: "key", when: { field: "headcount", atLeast: { parameter: "large" } } }],
+      },
+    },
+  });
+  definePolicy({
+    ...rest,
+    parameters: { large: { value: "many", title: "a large company" } },
+    segments: {
+      group: {
+        ...group,
+        rules: [
+          // @ts-expect-error -- a text is no number
+          { segment: "key", when: { field: "headcount", atLeast: { parameter: "large" } } },
+        ],
+      },
+    },
+  });
+});

@@ -31,6 +31,19 @@ describe("POL-01 other parameters", () => {
     }
   });
 
+  it("keep what a parameter says of itself, decided or open", () => {
+    const quietDays = { open: "number", question: "how many?", source: "S1 §2.37" } as const;
+    const window = { value: { months: 12 }, title: "a year" } as const;
+    const annotated = { ...open, parameters: { ...open.parameters, quietDays, window } };
+    const filled = orThrow(withParameters(annotated, { quietDays: 90, window: { months: 6 } }));
+    expect(filled.parameters).toEqual({
+      ...samplePolicy.parameters,
+      quietDays: { value: 90, source: "S1 §2.37" },
+      window: { value: { months: 6 }, title: "a year" },
+    });
+    expect(compilePolicy(filled).ok).toBe(true);
+  });
+
   it("are refused under every name that is not declared, with the nearest", () => {
     const result = withParameters(open, { quietDay: 90, windows: { months: 6 }, other: 1 });
     expect(result.findings.map(({ code, path, message }) => [code, path, message])).toEqual([

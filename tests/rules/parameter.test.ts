@@ -13,6 +13,11 @@ describe("RULE-01 a parameter is a typed value", () => {
     [["a"], { kind: "list", value: ["a"] }],
     [{ months: 3 }, { kind: "duration", value: { months: 3 } }],
     [
+      { value: 5, title: "t", note: "n", source: "S1" },
+      { kind: "number", value: 5 },
+    ],
+    [{ value: { amount: "1.50", currency: "EUR" } }, { kind: "money", value: 150 }],
+    [
       { amount: "1.50", currency: "EUR" },
       { kind: "money", value: 150 },
     ],
@@ -26,6 +31,7 @@ describe("RULE-01 a parameter is a typed value", () => {
     [Number.NaN, "not-a-parameter-value", "limit", "`NaN` is no value of a parameter"],
     [Symbol("s"), "not-a-parameter-value", "limit", "`Symbol(s)` is no value of a parameter"],
     [() => 5, "not-a-parameter-value", "limit", "a function is no value of a parameter"],
+    [{ value: null }, "not-a-parameter-value", "limit.value", "`null` is no value of a parameter"],
     [{}, "not-a-duration", "limit", "none of years, months, weeks, days is given"],
     [["a", 5], "not-a-duration", "limit", "a list is not an object"],
     [
@@ -96,5 +102,23 @@ describe("nameOf", () => {
   it("gives a kind, or the words of a category", () => {
     expect(nameOf("number")).toBe("number");
     expect(nameOf(["low", "high"])).toBe("word of `low`, `high`");
+  });
+});
+
+describe("POL-01 a parameter that carries a title", () => {
+  it("is told of a misspelt word with the nearest right one", () => {
+    const finding = resolveParameter({ value: 5, titel: "t" }, "EUR", "limit");
+    expect(finding).toMatchObject({
+      code: "unknown-property",
+      path: "limit.titel",
+      suggestion: "title",
+    });
+  });
+
+  it("is decided: nothing inside it can be open, or carry a value again", () => {
+    for (const value of [{ open: "number" }, { value: 5 }]) {
+      const finding = resolveParameter({ value }, "EUR", "limit");
+      expect(finding).toMatchObject({ code: "not-a-duration" });
+    }
   });
 });
