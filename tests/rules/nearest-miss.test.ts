@@ -121,5 +121,7 @@ describe("RULE-04 the nearest miss", () => {
     };
     const told = { ...rule, of: [{ ...step, of: [comparison] }] };
     expect(nearestMiss([rule, told])).toEqual({ rule: told, comparisons: [comparison] });
+    const loose: Reason = { kind: "all", verdict: "notMet", of: [comparison] };
+    expect(nearestMiss([loose])).toBeUndefined();
   });
 });
