@@ -6,6 +6,7 @@ export const FLOORS: ReadonlyMap<string, number> = new Map([
   ["rules", 2],
   ["measures", 3],
   ["segments", 4],
+  ["value", 4],
   ["care", 5],
   ["cadence", 6],
   ["campaigns", 6],
