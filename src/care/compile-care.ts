@@ -2,7 +2,15 @@ import type { RecordId } from "../facts/index.js";
 import { ANNOTATIONS, type Scope } from "../rules/index.js";
 import type { CompiledClassifier } from "../segments/index.js";
 import type { CareChapter, CareModel } from "./care-model.js";
+import type { CarePlan } from "./care-plan.js";
+import { checkPlan } from "./check-care-plan.js";
+import { compileTimeBudgets, type RoleBudget } from "./check-time-budgets.js";
+import { type CompiledDepth, compileDataDepth } from "./compile-data-depth.js";
 import { type CompiledException, compileExceptions } from "./compile-exceptions.js";
+import { checkModel } from "./compile-model.js";
+import { type CompiledPath, compilePaths } from "./compile-path.js";
+import { compileServiceLevels } from "./compile-service-levels.js";
+import type { ServiceLevel } from "./service-level.js";
 
 /** The care chapter after its check. */
 export interface CompiledCare {
@@ -11,34 +19,40 @@ export interface CompiledCare {
   readonly bySegment: ReadonlyMap<string, string>;
   /** By account, in the order of the policy. */
   readonly exceptions: ReadonlyMap<RecordId, readonly CompiledException[]>;
+  /** By the model that the path starts from. */
+  readonly paths: ReadonlyMap<string, CompiledPath>;
+  readonly serviceLevels: ReadonlyMap<string, ServiceLevel>;
+  readonly floorLevel: string | undefined;
+  readonly plans: ReadonlyMap<string, CarePlan>;
+  readonly timeBudgets: readonly RoleBudget[];
+  /** The fields that must be known, by segment. */
+  readonly dataDepth: CompiledDepth;
 }
 
-const CHAPTER_WORDS = ["segmentedBy", "models", "bySegment", "exceptions"];
-const MODEL_WORDS = ["ownership", "cadences", "significance"];
-/** The ways of owning an account, with what each has to say besides. */
-const OWNERSHIPS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["none", []],
-  ["named", ["per"]],
-  ["onePerson", ["team", "steeringGroup"]],
-]);
-const PLACES = ["region", "businessLine"];
-const NEEDS = ["optional", "required"];
+const CHAPTER_WORDS = [
+  ...["segmentedBy", "models", "bySegment", "exceptions", "paths", "serviceLevels", "floorLevel"],
+  ...["plans", "timeBudgets", "dataDepth", ...ANNOTATIONS],
+];
 
 /**
  * The care chapter ready to be asked of any account: exactly one model for each segment, none
- * missing and none that nobody is entitled to, every exception with its reason.
+ * missing and none that nobody is entitled to, every exception with its reason, and every level,
+ * plan, path, budget and required field as it must be.
  *
  * Every fault is recorded in the scope, with its path and, for a misspelt name, the nearest right
  * one: `segment-without-care`, `orphaned-care-model`, `unknown-classifier`, `unknown-segment`,
  * `unknown-care-model`, `unknown-cadence`, `unknown-ownership-mode`, `unknown-property`,
  * `unknown-value`, `reserved-name` (`none`), `out-of-range` (a significance below 1), `empty-list`,
- * and of exceptions `missing-property`, `exception-without-reason`, `not-a-civil-date`,
- * `span-reversed`, `overlapping-exceptions`.
+ * of exceptions `missing-property`, `exception-without-reason`, `not-a-civil-date`,
+ * `span-reversed`, `overlapping-exceptions`, and what the findings page lists under Care.
+ *
+ * Gotcha: the classifiers must have been compiled in the same scope; a required field that no
+ * condition reads is questioned.
  *
  * @param care - as the policy wrote it
  * @param classifiers - those of the policy, by name
  * @param cadences - the names of the policy's cadences
- * @param scope - where faults go
+ * @param scope - the names that conditions may use, and where faults go
  * @returns the compiled chapter; it may be asked when no fault was recorded
  *
  * @category Care
@@ -49,7 +63,7 @@ export function compileCare(
   cadences: readonly string[],
   scope: Scope,
 ): CompiledCare {
-  scope.checkWords(care, [...CHAPTER_WORDS, ...ANNOTATIONS], "care");
+  scope.checkWords(care, CHAPTER_WORDS, "care");
   const models = new Map(Object.entries(care.models));
   const bySegment = new Map(Object.entries(care.bySegment));
   const classifier = classifiers.get(care.segmentedBy);
@@ -58,15 +72,32 @@ export function compileCare(
   } else {
     checkSegments(classifier, bySegment, models, scope);
   }
-  for (const [name, model] of models) checkModel(name, model, cadences, scope);
+  const serviceLevels = compileServiceLevels(care, scope);
+  const plans = new Map(Object.entries(care.plans ?? {}));
+  const names = {
+    cadences,
+    serviceLevels: new Set(serviceLevels.keys()),
+    plans: new Set(plans.keys()),
+  };
+  for (const [name, model] of models) checkModel(name, model, names, scope);
+  for (const [name, plan] of plans) checkPlan(plan, scope, `care.plans.${name}`);
   const exceptions = compileExceptions(care.exceptions ?? [], models, scope);
-  const exceptional = [...exceptions.values()].flat().map((each) => each.exception.model);
-  const used = new Set([...bySegment.values(), ...exceptional]);
-  for (const name of models.keys()) {
-    if (used.has(name)) continue;
-    scope.fault(`care.models.${name}`, "orphaned-care-model", `nobody is entitled to \`${name}\``);
-  }
-  return { segmentedBy: care.segmentedBy, models, bySegment, exceptions };
+  const paths = compilePaths(care.paths, models, scope);
+  checkModelsUsed(models, bySegment, exceptions, paths, scope);
+  const segments = [...(classifier?.labels.keys() ?? bySegment.keys())];
+  const budgetNames = { segments, cadences };
+  return {
+    segmentedBy: care.segmentedBy,
+    models,
+    bySegment,
+    exceptions,
+    paths,
+    serviceLevels,
+    floorLevel: care.floorLevel,
+    plans,
+    timeBudgets: compileTimeBudgets(care.timeBudgets ?? {}, budgetNames, scope, "care.timeBudgets"),
+    dataDepth: compileDataDepth(care.dataDepth, segments, models, scope),
+  };
 }
 
 function checkSegments(
@@ -89,51 +120,19 @@ function checkSegments(
   }
 }
 
-function checkModel(
-  name: string,
-  model: CareModel,
-  cadences: readonly string[],
+/** Every model is given by a segment, an exception or a step of a path. */
+function checkModelsUsed(
+  models: ReadonlyMap<string, CareModel>,
+  bySegment: ReadonlyMap<string, string>,
+  exceptions: CompiledCare["exceptions"],
+  paths: CompiledCare["paths"],
   scope: Scope,
 ): void {
-  const path = `care.models.${name}`;
-  scope.checkWords(model, [...MODEL_WORDS, ...ANNOTATIONS], path);
-  if (name === "none") scope.fault(path, "reserved-name", "`none` stands for no care model");
-  checkOwnership(model.ownership, scope, `${path}.ownership`);
-  if (!(Number.isInteger(model.significance) && model.significance >= 1)) {
-    const text = "`significance` is a whole number from 1, the most significant";
-    scope.fault(`${path}.significance`, "out-of-range", text);
+  const exceptional = [...exceptions.values()].flat().map((each) => each.exception.model);
+  const led = [...paths.values()].flatMap((path) => path.leadsTo);
+  const used = new Set([...bySegment.values(), ...exceptional, ...led]);
+  for (const name of models.keys()) {
+    if (used.has(name)) continue;
+    scope.fault(`care.models.${name}`, "orphaned-care-model", `nobody is entitled to \`${name}\``);
   }
-  if (model.cadences === "none") return;
-  for (const [index, cadence] of model.cadences.entries()) {
-    if (!cadences.includes(cadence)) {
-      scope.unknownName(cadence, "cadence", cadences, `${path}.cadences[${index}]`);
-    }
-  }
-  if (model.cadences.length === 0) {
-    const text = "a care model without a cadence says `none`";
-    scope.fault(`${path}.cadences`, "empty-list", text);
-  }
-}
-
-function checkOwnership(ownership: CareModel["ownership"], scope: Scope, path: string): void {
-  const words = OWNERSHIPS.get(ownership.mode);
-  if (words === undefined) {
-    scope.unknownName(ownership.mode, "ownership-mode", OWNERSHIPS.keys(), `${path}.mode`);
-    return;
-  }
-  scope.checkWords(ownership, ["mode", ...words], path);
-  if (ownership.mode === "onePerson") {
-    for (const word of ["team", "steeringGroup"] as const) {
-      if (ownership[word] === undefined || NEEDS.includes(ownership[word])) continue;
-      const text = `\`${word}\` is \`optional\`, \`required\` or left out`;
-      scope.fault(`${path}.${word}`, "unknown-value", text);
-    }
-  }
-  if (ownership.mode !== "named") return;
-  for (const [index, place] of ownership.per.entries()) {
-    if (!PLACES.includes(place)) scope.unknownName(place, "place", PLACES, `${path}.per[${index}]`);
-  }
-  if (ownership.per.length > 0) return;
-  const text = "people are named per `region`, per `businessLine`, or per both";
-  scope.fault(`${path}.per`, "empty-list", text);
 }

@@ -5,6 +5,9 @@ import type { CareOutcome } from "./care-model.js";
 import type { CompiledCare } from "./compile-care.js";
 import type { CompiledException } from "./compile-exceptions.js";
 
+/** The part of a compiled chapter that says who is entitled to what. */
+export type Entitlements = Pick<CompiledCare, "bySegment" | "exceptions">;
+
 /** What stands for no care model among candidates; no model may bear this name. */
 const NO_MODEL = "none";
 
@@ -44,7 +47,7 @@ const NO_MODEL = "none";
 export function entitle(
   accountId: RecordId,
   segment: Decision<SegmentOutcome>,
-  care: CompiledCare,
+  care: Entitlements,
   asOf: number,
 ): Decision<CareOutcome> {
   const exceptions = care.exceptions.get(accountId) ?? [];
@@ -74,7 +77,7 @@ export function entitle(
  *
  * @category Care
  */
-export function nextException(accountId: RecordId, care: CompiledCare, asOf: number): number {
+export function nextException(accountId: RecordId, care: Entitlements, asOf: number): number {
   const days = (care.exceptions.get(accountId) ?? [])
     .flatMap(({ fromDay, untilDay }) => [fromDay, untilDay])
     .filter((day) => day > asOf);
@@ -105,11 +108,11 @@ function labelsOf(segment: SegmentOutcome): readonly string[] {
   }
 }
 
-function modelOf(label: string, care: CompiledCare): string {
+function modelOf(label: string, care: Entitlements): string {
   return care.bySegment.get(label) ?? NO_MODEL;
 }
 
-function reason(label: string, care: CompiledCare): Reason {
+function reason(label: string, care: Entitlements): Reason {
   const details = { segment: label, model: modelOf(label, care) };
   const path = `care.bySegment.${label}`;
   return { kind: "step", step: "careBySegment", path, details, of: [] };

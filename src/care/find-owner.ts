@@ -1,7 +1,10 @@
 import type { AccountRecords, Ownership } from "../facts/index.js";
 import type { Decision, MissingFact, Reason } from "../shapes/index.js";
 import { toEpochDay } from "../time/index.js";
-import type { Owner, OwnerOutcome, OwnerPlace, OwnershipRule } from "./care-model.js";
+import type { Owner, OwnerOutcome, OwnerPlace, OwnershipRule } from "./ownership.js";
+
+/** How many people are responsible where a number of people is. */
+const PEOPLE = { onePerson: 1, pair: 2 } as const;
 
 /**
  * Who is responsible for an account under an ownership rule, and which places are still empty.
@@ -9,16 +12,17 @@ import type { Owner, OwnerOutcome, OwnerPlace, OwnershipRule } from "./care-mode
  * Only ownerships in force on the day of asking count: from their first day until the day before
  * `validUntil`. Somebody named for no region or business line in particular fills any; a place for
  * a region asks for the account's own region; where the company has no business lines, one person
- * is named for all. Who is proposed is not named, and who executes is not responsible. Nobody is
- * known to be lacking where ownerships are not complete. Owners come by role, region, business line
- * and id, each once.
+ * is named for all. A team asks for a member and for nobody responsible, a pair for two different
+ * people. Who is proposed is not named, and who executes is not responsible. Nobody is known to be
+ * lacking where ownerships are not complete. Owners come by role, region, business line and id, each
+ * once.
  *
  * @param rule - what the care model asks for
  * @param records - the account with its ownerships
  * @param businessLines - the company's business lines
  * @param asOf - day of asking as an epoch day
  * @returns nobody needed, who is named, which places lack somebody, several where the model asks
- * for one, or undecided with the facts that are missing
+ * for one or two, or undecided with the facts that are missing
  * @throws {@link HoitoError} `not-a-civil-date` when an ownership begins or ends on no date
  *
  * @example Proposed is not named
@@ -51,11 +55,14 @@ export function findOwner(
   const inForce = (records.ownerships ?? []).filter((each) => isInForce(each, asOf));
   const owners = ownersOf(inForce, "named");
   const responsible = owners.filter((each) => each.role === "responsible");
-  if (rule.mode === "onePerson" && new Set(responsible.map((each) => each.personId)).size > 1) {
+  const people = new Set(responsible.map((each) => each.personId)).size;
+  if ((rule.mode === "onePerson" || rule.mode === "pair") && people > PEOPLE[rule.mode]) {
     return decided({ kind: "several", owners: responsible }, rule, responsible);
   }
-  const places = placesOf(rule, records, businessLines);
-  const lacking = places.filter((place) => !isFilled(place, owners));
+  const lacking =
+    rule.mode === "pair"
+      ? Array.from({ length: PEOPLE.pair - people }, (): OwnerPlace => ({ role: "responsible" }))
+      : placesOf(rule, records, businessLines).filter((place) => !isFilled(place, owners));
   if (lacking.length === 0) return decided({ kind: "named", owners }, rule, owners);
   if (records.coverage.ownerships !== "complete") {
     return undecided(rule, [{ path: "ownerships", why: "incomplete" }]);
@@ -111,10 +118,11 @@ function ownersOf(ownerships: readonly Ownership[], naming: Ownership["naming"])
 }
 
 function placesOf(
-  rule: Exclude<OwnershipRule, { readonly mode: "none" }>,
+  rule: Exclude<OwnershipRule, { readonly mode: "none" | "pair" }>,
   { account }: AccountRecords,
   businessLines: readonly string[],
 ): readonly OwnerPlace[] {
+  if (rule.mode === "team") return [{ role: "teamMember" }];
   if (rule.mode === "onePerson") {
     const places: OwnerPlace[] = [{ role: "responsible" }];
     if (rule.team === "required") places.push({ role: "teamMember" });

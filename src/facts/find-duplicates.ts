@@ -45,7 +45,7 @@ export function findDuplicates(base: CustomerBase): Finding[] {
     }
     const reported = new Set<RecordId>([id]);
     names.forEach(({ name }, at) => {
-      const key = comparable(name);
+      const key = comparableName(name);
       const holder = holders.get(key);
       if (holder === undefined) {
         if (key !== "") holders.set(key, { id, name });
@@ -61,7 +61,7 @@ export function findDuplicates(base: CustomerBase): Finding[] {
   return findings;
 }
 
-/** In capitals, where `STRASSE` and `Straße` meet. */
-function comparable(name: string): string {
+/** A name as names are compared: in capitals, where `STRASSE` and `Straße` meet. */
+export function comparableName(name: string): string {
   return name.normalize("NFC").toUpperCase().replace(/\s+/g, " ").trim();
 }

@@ -16,6 +16,7 @@ export type {
   Instant,
   Task,
 } from "./activity.js";
+export { compareIds } from "./compare-ids.js";
 export type {
   AccountRecords,
   Coverage,
@@ -34,7 +35,7 @@ export {
   recordDates,
   recordFields,
 } from "./field-kinds.js";
-export { findDuplicates } from "./find-duplicates.js";
+export { comparableName, findDuplicates } from "./find-duplicates.js";
 export { findOrphans } from "./find-orphans.js";
 export type { Judged, Judgements, Level, ServicePotential, Trend } from "./judgement.js";
 export { mapAccountIds } from "./map-account-ids.js";

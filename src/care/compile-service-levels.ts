@@ -1,0 +1,100 @@
+import { ANNOTATIONS, type Scope } from "../rules/index.js";
+import type { CareChapter } from "./care-model.js";
+import { checkNames } from "./check-names.js";
+import type { ServiceExtent, ServiceLevel } from "./service-level.js";
+
+const WORDS = [
+  ...["extent", "responseHours", "priority", "channels", "includes", "excludes"],
+  ...ANNOTATIONS,
+];
+
+/** From the lightest to the deepest. */
+export const EXTENTS: readonly ServiceExtent[] = ["light", "standard", "deep"];
+
+/** Checks the service levels: each complete, no two equal, none below the floor. */
+export function compileServiceLevels(
+  care: CareChapter,
+  scope: Scope,
+): ReadonlyMap<string, ServiceLevel> {
+  const levels = new Map(Object.entries(care.serviceLevels ?? {}));
+  const before = scope.findings.length;
+  for (const [name, level] of levels) checkLevel(level, scope, `care.serviceLevels.${name}`);
+  const areWhole = scope.findings.length === before;
+  if (areWhole) warnOfEqualLevels(levels, scope);
+  const { floorLevel } = care;
+  if (floorLevel === undefined) {
+    const text = "the policy names no `floorLevel`, which everybody gets";
+    if (levels.size > 0) scope.fault("care.floorLevel", "floor-level-missing", text);
+    return levels;
+  }
+  const floor = levels.get(floorLevel);
+  if (floor === undefined) {
+    scope.unknownName(floorLevel, "service-level", levels.keys(), "care.floorLevel");
+  } else if (areWhole) checkFloor(levels, floor, floorLevel, scope);
+  return levels;
+}
+
+function checkLevel(level: ServiceLevel, scope: Scope, path: string): void {
+  scope.checkWords(level, WORDS, path);
+  scope.checkWord(level.extent, EXTENTS, `${path}.extent`);
+  if (!(Number.isFinite(level.responseHours) && level.responseHours >= 0)) {
+    const text = "a response time is a number of hours from 0";
+    scope.fault(`${path}.responseHours`, "out-of-range", text);
+  }
+  if (!(Number.isInteger(level.priority) && level.priority >= 1)) {
+    const text = "`priority` is a whole number from 1, which is served first";
+    scope.fault(`${path}.priority`, "out-of-range", text);
+  }
+  checkNames(level.channels, scope, `${path}.channels`);
+  checkNames(level.includes, scope, `${path}.includes`);
+  if (level.excludes === undefined) {
+    const text = "a service level says what is not included, if only `[]`";
+    scope.fault(`${path}.excludes`, "missing-property", text);
+    return;
+  }
+  const included = new Set(level.includes);
+  for (const [index, service] of level.excludes.entries()) {
+    if (!included.has(service)) continue;
+    const text = `\`${service}\` is included too`;
+    scope.fault(`${path}.excludes[${index}]`, "included-and-excluded", text);
+  }
+}
+
+function warnOfEqualLevels(levels: ReadonlyMap<string, ServiceLevel>, scope: Scope): void {
+  const known = new Map<string, string>();
+  for (const [name, level] of levels) {
+    const { extent, responseHours, priority } = level;
+    const lists = [level.channels, level.includes, level.excludes].map((each) => each.toSorted());
+    const content = JSON.stringify([extent, responseHours, priority, lists]);
+    const other = known.get(content);
+    if (other === undefined) known.set(content, name);
+    else {
+      const text = `\`${name}\` gives the same as \`${other}\`; a level says what others do not get`;
+      scope.warn(`care.serviceLevels.${name}`, "equal-service-levels", text);
+    }
+  }
+}
+
+/** Nobody gets less than the floor: not lighter, not slower, nothing that it includes left out. */
+function checkFloor(
+  levels: ReadonlyMap<string, ServiceLevel>,
+  floor: ServiceLevel,
+  floorName: string,
+  scope: Scope,
+): void {
+  const fail = (path: string, text: string): void => {
+    scope.fault(path, "below-floor-level", `${text} than the floor level \`${floorName}\` gives`);
+  };
+  for (const [name, level] of levels) {
+    const path = `care.serviceLevels.${name}`;
+    if (EXTENTS.indexOf(level.extent) < EXTENTS.indexOf(floor.extent)) {
+      fail(`${path}.extent`, "a lighter service");
+    }
+    if (level.responseHours > floor.responseHours) fail(`${path}.responseHours`, "a later answer");
+    for (const word of ["channels", "includes"] as const) {
+      const given = new Set(level[word]);
+      const lacking = floor[word].filter((each) => !given.has(each));
+      if (lacking.length > 0) fail(`${path}.${word}`, `less (\`${lacking.join("`, `")}\`)`);
+    }
+  }
+}
