@@ -9,10 +9,15 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** The day of asking, as an epoch day. */
   readonly asOf: number;
-  /** Cut points of the fit by name; without a fit there are none. */
-  readonly cuts: ReadonlyMap<string, number>;
+  /**
+   * Cut points of the fit by name, `null` where no value is great enough; without a fit there are
+   * none.
+   */
+  readonly cuts: ReadonlyMap<string, number | null>;
   /** Slots whose number grows by one every day, such as the days since the last order. */
   readonly ageing: ReadonlySet<number>;
+  /** What an unknown word may still turn out to be, by slot; any of its kind where it is not told. */
+  readonly possible?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Not met. */

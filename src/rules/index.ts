@@ -8,7 +8,13 @@ export {
 } from "./cell.js";
 export { compileCondition } from "./compile-condition.js";
 export { compileAssumptions, compileRule } from "./compile-rule.js";
-export { type CompiledCondition, MAX_DEPTH, MAX_PARTS } from "./compiled-condition.js";
+export {
+  type BoundTest,
+  type CompiledCondition,
+  MAX_DEPTH,
+  MAX_PARTS,
+  type MissingTest,
+} from "./compiled-condition.js";
 export {
   type AllCondition,
   ANNOTATIONS,
@@ -37,7 +43,14 @@ export { isObject, type JsonObject } from "./json-object.js";
 export { missingFacts } from "./missing-facts.js";
 export { type NearestMiss, nearestMiss } from "./nearest-miss.js";
 export { firstDayWhen, nextChange } from "./next-change.js";
-export { compileDuration, nameOf, parameterNamed } from "./operand.js";
+export {
+  compileDuration,
+  compileLiteral,
+  compileOperand,
+  nameOf,
+  type Operand,
+  parameterNamed,
+} from "./operand.js";
 export {
   type AnnotatedParameter,
   type OpenParameter,
@@ -48,5 +61,16 @@ export {
   resolveMoney,
   resolveParameter,
 } from "./parameter.js";
+export type { WhyUndecided } from "./prove/find-witness.js";
+export {
+  type IdleComparison,
+  type Overlap,
+  type Possibility,
+  type ProofContext,
+  proveRules,
+  type RuleProof,
+  type RuleSetProof,
+  type Witness,
+} from "./prove/prove-rules.js";
 export type { CompiledRule, HitPolicy, Rule, RuleSet } from "./rule-set.js";
 export { Scope, type Slot } from "./scope.js";

@@ -1,5 +1,5 @@
 import type { FieldKind } from "../facts/index.js";
-import { errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
+import { errorAt, type Finding, nearestName, showInput, warningAt } from "../shapes/index.js";
 import type { Cell } from "./cell.js";
 import type { ResolvedParameter } from "./parameter.js";
 
@@ -28,6 +28,7 @@ export class Scope {
   readonly #kinds: ReadonlyMap<string, FieldKind>;
   readonly #slotsByName = new Map<string, Slot>();
   readonly #slots: Slot[] = [];
+  #read = new Set<string>();
   #compared = 0;
   readonly parameters: ReadonlyMap<string, ResolvedParameter>;
   readonly cuts: ReadonlyMap<string, FieldKind>;
@@ -61,6 +62,7 @@ export class Scope {
   slotOf(name: unknown, path: string): Slot | undefined {
     const kind = typeof name === "string" ? this.#kinds.get(name) : undefined;
     const known = name as string;
+    if (kind !== undefined) this.#read.add(known);
     if (kind === undefined) {
       if (this.broken.has(known)) return undefined;
       return this.unknownName(name, "field", this.#kinds.keys(), path);
@@ -71,6 +73,16 @@ export class Scope {
     this.#slotsByName.set(known, slot);
     this.#slots.push(slot);
     return slot;
+  }
+
+  /** The names of the fields that some work of compiling reads, beside its result. */
+  fieldsReadBy<T>(work: () => T): { readonly result: T; readonly fields: ReadonlySet<string> } {
+    const before = this.#read;
+    const fields = new Set<string>();
+    this.#read = fields;
+    const result = work();
+    this.#read = before;
+    return { result, fields };
   }
 
   /** Records that nothing bears this name, with the nearest name that something does bear. */
@@ -90,8 +102,22 @@ export class Scope {
       if (known.includes(word)) continue;
       const shown = word.slice(0, LONGEST_WORD);
       const text = `\`${shown}\` says nothing here`;
-      this.fault(`${path}.${shown}`, "unknown-property", text, nearestName(word, known));
+      const at = path === "" ? shown : `${path}.${shown}`;
+      this.fault(at, "unknown-property", text, nearestName(word, known));
     }
+  }
+
+  /** Records a word that is none of those allowed here, with the nearest that is. */
+  checkWord(written: unknown, known: readonly string[], path: string): void {
+    if (known.some((word) => word === written)) return;
+    const text = `${showInput(written)} is none of \`${known.join("`, `")}\``;
+    const near = typeof written === "string" ? nearestName(written, known) : undefined;
+    this.fault(path, "unknown-value", text, near);
+  }
+
+  /** Records something that lets the policy pass and should be looked at. */
+  warn(path: string, code: string, message: string): void {
+    this.findings.push(warningAt(path, code, message));
   }
 
   /** Records a fault. */

@@ -1,7 +1,15 @@
 import type { Annotated, Condition, ConditionNames, HitPolicy } from "../rules/index.js";
 
 /**
- * What a segment is called and where it stands; nothing here changes who belongs to it.
+ * How a company steers an account towards the end of the relationship (Buttle 2004, 70).
+ *
+ * @category Segments
+ */
+export type ExitAction = "raisePrices" | "reorganiseContact" | "selfService";
+
+/**
+ * What a segment is called, where it stands and what is done with it; nothing here changes who
+ * belongs to it.
  *
  * @category Segments
  */
@@ -12,7 +20,40 @@ export interface SegmentLabel extends Annotated {
   readonly axes?: Readonly<Record<string, string>>;
   /** Who has the last word on a membership, such as `managementTeam`. */
   readonly decidedBy?: string;
+  /** What to do with its accounts, in the company's own words, such as `invest`. */
+  readonly policies?: readonly string[];
+  /** How its accounts are steered towards the end. */
+  readonly exitActions?: readonly ExitAction[];
 }
+
+/**
+ * A change of segment that the company allows, such as from B to A.
+ *
+ * @category Segments
+ */
+export interface AllowedMove<Label extends string = string> extends Annotated {
+  readonly from: Label;
+  readonly to: Label;
+}
+
+/**
+ * What every classifier has, whatever its method.
+ *
+ * @category Segments
+ */
+export interface ClassifierHead<Labels = Readonly<Record<string, SegmentLabel>>> extends Annotated {
+  /** The segments there are, best first where their order matters. */
+  readonly labels: Labels;
+  /** The changes that are allowed; without this list every change is. */
+  readonly moves?: readonly AllowedMove<NoInfer<keyof Labels & string>>[];
+}
+
+/**
+ * Where a policy puts accounts that the method itself cannot place.
+ *
+ * @category Segments
+ */
+export type Place<Label extends string = string> = Label | "excluded";
 
 /**
  * A rule that puts an account into a segment.
@@ -45,10 +86,8 @@ export interface ExclusionRule<N extends ConditionNames> extends Annotated {
 export interface RulesClassifier<
   Labels = Readonly<Record<string, SegmentLabel>>,
   N extends ConditionNames = ConditionNames,
-> extends Annotated {
+> extends ClassifierHead<Labels> {
   readonly method: "rules";
-  /** The segments there are. */
-  readonly labels: Labels;
   readonly hitPolicy: HitPolicy;
   /** Values to take where a field is missing; reasons show it. */
   readonly assume?: { readonly [Name in AnyName<N>]?: number | boolean | string };

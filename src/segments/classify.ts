@@ -1,46 +1,29 @@
-import {
-  decideByRules,
-  type ExplainedRow,
-  explainRules,
-  missingFacts,
-  type Row,
-} from "../rules/index.js";
-import type { Decision, Reason, RuleReason } from "../shapes/index.js";
-import type { Candidate, SegmentOutcome } from "./classifier.js";
-import { type CompiledClassifier, EXCLUDED, UNCLASSIFIED } from "./compile-classifier.js";
+import type { Cell, ExplainedRow, Row } from "../rules/index.js";
+import type { Decision, MissingFact, StepReason } from "../shapes/index.js";
+import type { CompiledClassifier } from "./any-classifier.js";
+import type { SegmentOutcome } from "./classifier.js";
+import { methodOf } from "./methods.js";
 
 /**
  * The segment of one row, without its reasons.
  *
- * @param classifier - compiled classifier
+ * @param classifier - compiled classifier, with its fit where its method has one
  * @param row - the cells of an account
  * @returns the segment, or what stands in its place; undecided only where a missing fact matters
  *
  * @category Segments
  */
 export function classify(classifier: CompiledClassifier, row: Row): SegmentOutcome {
-  const hits = decideByRules(classifier.rules, row);
-  const collects = classifier.rules.hitPolicy === "collect";
-  if (collects && isExcluded(classifier, row)) return { kind: "excluded" };
-  if (hits.kind === "undecided") {
-    return { kind: "undecided", candidates: hits.candidates.map(candidate) };
-  }
-  if (hits.kind === "conflict") return { kind: "conflict", candidates: hits.outcomes };
-  const [only] = hits.outcomes;
-  if (only === undefined) return { kind: "unclassified" };
-  if (collects) return { kind: "segments", segments: inOrder(hits.outcomes, classifier) };
-  if (only === EXCLUDED) return { kind: "excluded" };
-  const decidedBy = classifier.labels.get(only)?.decidedBy;
-  return { kind: "segment", segment: only, ...(decidedBy === undefined ? {} : { decidedBy }) };
+  return methodOf(classifier).classify(classifier, row);
 }
 
 /**
- * The segment of one row with every rule's verdict, and the facts that would have decided it.
+ * The segment of one row with its reasons, and the facts that would have decided it.
  *
- * @param classifier - compiled classifier
+ * @param classifier - compiled classifier, with its fit where its method has one
  * @param row - the cells of an account, and why those that are unknown are
- * @returns the answer of {@link classify}; its reasons are the rules in the order of the policy,
- *   and the default where no rule is met
+ * @returns the answer of {@link classify}; its reasons are the rules, bands or ranges in the order of
+ *   the policy, the default where none is met, and before them what the method reckoned
  *
  * @category Segments
  */
@@ -48,44 +31,98 @@ export function explainSegment(
   classifier: CompiledClassifier,
   row: ExplainedRow,
 ): Decision<SegmentOutcome> {
-  const value = classify(classifier, row);
-  const rules = explainRules(classifier.rules, row);
-  const { otherwise } = classifier.rules;
-  const fellThrough = rules.every((rule) => rule.verdict === "notMet" || rule.takenAsNotMet);
-  const fallback: Reason = {
-    kind: "step",
-    step: "otherwise",
-    path: `segments.${classifier.name}.otherwise`,
-    details: { segment: otherwise ?? UNCLASSIFIED },
-    of: [],
-  };
+  const method = methodOf(classifier);
+  const value = method.classify(classifier, row);
   return {
     value,
-    because: fellThrough ? [...rules, fallback] : rules,
-    missing: value.kind === "undecided" ? missingFacts(open(classifier, rules)) : [],
+    because: method.explain(classifier, row),
+    missing: value.kind === "undecided" ? once(method.lacks(classifier, row)) : [],
   };
 }
 
 /**
- * The rules that can still bring about the segment: under `first` those before the first that is
- * met.
+ * How one classifier came out, as a reason of another that reads it.
+ *
+ * @param classifier - the classifier that was read
+ * @param row - the cells of the account
+ * @returns a step named `classifier`, with the reasons below it
+ *
+ * @category Segments
  */
-function open({ rules }: CompiledClassifier, reasons: readonly RuleReason[]): typeof reasons {
-  const met = reasons.findIndex((reason) => reason.verdict === "met");
-  return rules.hitPolicy === "first" && met !== -1 ? reasons.slice(0, met) : reasons;
+export function explainReading(classifier: CompiledClassifier, row: ExplainedRow): StepReason {
+  const { value, because } = explainSegment(classifier, row);
+  const { name, method } = classifier;
+  const details = { classifier: name, method, outcome: labelOf(value) };
+  return { kind: "step", step: "classifier", path: `segments.${name}`, details, of: because };
 }
 
-/** Segments in the order of the labels, so that the same ones are always told in the same way. */
-function inOrder(segments: readonly string[], { labels }: CompiledClassifier): readonly string[] {
-  return [...labels.keys()].filter((label) => segments.includes(label));
+/**
+ * The first day on which a classifier's answer or score could differ although no fact does.
+ *
+ * @param classifier - compiled classifier
+ * @param row - the cells of an account
+ * @returns an epoch day after the day of asking, or `Infinity`
+ *
+ * @category Segments
+ */
+export function nextSegmentChange(classifier: CompiledClassifier, row: Row): number {
+  return methodOf(classifier).nextChange(classifier, row);
 }
 
-/** Whether an exclusion rule is met for certain. */
-function isExcluded({ exclusions }: CompiledClassifier, row: Row): boolean {
-  const hits = decideByRules(exclusions, row);
-  return hits.kind === "decided" && hits.outcomes.length > 0;
+/**
+ * An outcome as one word: the segment, or what stands in its place.
+ *
+ * @param outcome - what classification came to
+ * @returns the label, several joined by `+`, or the kind of outcome
+ *
+ * @category Segments
+ */
+export function labelOf(outcome: SegmentOutcome): string {
+  if (outcome.kind === "segment") return outcome.segment;
+  return outcome.kind === "segments" ? outcome.segments.join("+") : outcome.kind;
 }
 
-function candidate(outcome: string | undefined): Candidate {
-  return outcome ?? UNCLASSIFIED;
+/**
+ * One of the scores of a row.
+ *
+ * @param classifier - compiled classifier, with its fit where its method has one
+ * @param row - the cells of an account
+ * @param part - `score`, or for RFM also `recency`, `frequency` or `monetary`
+ * @returns the score; `undefined` where it is unknown, `null` where the account has none
+ *
+ * @category Segments
+ */
+export function scoreOfClassifier(classifier: CompiledClassifier, row: Row, part: string): Cell {
+  return methodOf(classifier).score!(classifier, row, part);
+}
+
+/** The cell of a classifier's own field: its label, or one of its scores. */
+export function classifierCell(
+  classifier: CompiledClassifier,
+  row: Row,
+  part: string | undefined,
+  outcome: SegmentOutcome,
+): Cell {
+  if (part !== undefined) return scoreOfClassifier(classifier, row, part);
+  if (outcome.kind === "undecided" || outcome.kind === "conflict") return undefined;
+  const collects = "rules" in classifier && classifier.rules.hitPolicy === "collect";
+  if (outcome.kind === "segments") return outcome.segments;
+  const label = labelOf(outcome);
+  return collects ? [label] : label;
+}
+
+/** The facts that would have told a classifier's own field. */
+export function whyFieldUnknown(
+  classifier: CompiledClassifier,
+  row: ExplainedRow,
+  part: string | undefined,
+): readonly MissingFact[] {
+  if (part === undefined && classify(classifier, row).kind === "conflict") {
+    return [{ path: `segments.${classifier.name}`, why: "inConflict" }];
+  }
+  return once(methodOf(classifier).lacks(classifier, row));
+}
+
+function once(facts: readonly MissingFact[]): readonly MissingFact[] {
+  return [...new Map(facts.map((each) => [`${each.path} ${each.why}`, each])).values()];
 }

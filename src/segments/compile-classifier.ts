@@ -1,134 +1,90 @@
-import {
-  ANNOTATIONS,
-  compileAssumptions,
-  compileRule,
-  MAX_PARTS,
-  type RuleSet,
-  type Scope,
-} from "../rules/index.js";
+import { isObject, type Scope } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
-import type { RulesClassifier, SegmentLabel } from "./classifier.js";
-
-/**
- * A classifier after its check.
- *
- * @category Segments
- */
-export interface CompiledClassifier {
-  readonly name: string;
-  readonly labels: ReadonlyMap<string, SegmentLabel>;
-  readonly rules: RuleSet;
-  /** The exclusion rules alone: one that is met settles the answer whatever else is unknown. */
-  readonly exclusions: RuleSet;
-}
-
-/**
- * The outcome of an exclusion rule, and of no rule at all.
- *
- * @category Segments
- */
-export const EXCLUDED = "excluded";
-export const UNCLASSIFIED = "unclassified";
+import type { Classifier, CompiledClassifier, CompiledHead } from "./any-classifier.js";
+import type { AllowedMove } from "./classifier.js";
+import { type CompileJob, EXCLUDED, UNCLASSIFIED } from "./method.js";
+import { isTooMany } from "./method-rules.js";
+import { METHODS, methodNamed } from "./methods.js";
+import { checkSegment, ruleParts } from "./rule-parts.js";
+import { HEAD_WORDS, LABEL_WORDS, MOVE_WORDS } from "./words.js";
 
 /** What an answer may say beside a segment; no segment may bear these names. */
 const RESERVED = [EXCLUDED, UNCLASSIFIED, "undecided", "conflict"];
-
-const HIT_POLICIES = ["first", "unique", "collect"];
-const PROPERTIES = [
-  "method",
-  "labels",
-  "hitPolicy",
-  "assume",
-  "rules",
-  "otherwise",
-  ...ANNOTATIONS,
-];
-const LABEL_PROPERTIES = ["aliases", "axes", "decidedBy", ...ANNOTATIONS];
-const RULE_PROPERTIES = ["segment", "exclude", "when", "whenUnknown", ...ANNOTATIONS];
+const EXIT_ACTIONS = ["raisePrices", "reorganiseContact", "selfService"];
 
 /**
- * Checks a classifier: its labels, its conditions, its default; faults are recorded in the scope.
+ * Checks a classifier: its labels, its allowed moves, and what its method asks for; faults are
+ * recorded in the scope.
  *
  * @param name - the classifier's name in the policy
  * @param classifier - as the policy wrote it
- * @param scope - what conditions may name; its findings take the faults
+ * @param scope - what it may read; its findings take the faults
  * @returns the classifier; of use only when nothing was found
  *
  * @category Segments
  */
 export function compileClassifier(
   name: string,
-  classifier: RulesClassifier,
+  classifier: Classifier,
   scope: Scope,
 ): CompiledClassifier {
   const path = `segments.${name}`;
-  const { hitPolicy, otherwise } = classifier;
-  scope.checkWords(classifier, PROPERTIES, path);
-  if (classifier.method !== "rules") {
-    scope.fault(`${path}.method`, "unknown-value", "the one method so far is `rules`");
-  }
-  if (!HIT_POLICIES.includes(hitPolicy)) {
-    const near = nearestName(String(hitPolicy), HIT_POLICIES);
-    const text = `\`${String(hitPolicy).slice(0, 80)}\` is no hit policy`;
-    scope.fault(`${path}.hitPolicy`, "unknown-value", text, near);
-  }
+  const method = methodNamed(classifier.method);
+  if (method === undefined) {
+    const methods = Object.keys(METHODS);
+    const near = nearestName(String(classifier.method), methods);
+    const text = `a classifier's method is one of \`${methods.join("`, `")}\``;
+    scope.fault(`${path}.method`, "unknown-value", text, near);
+  } else scope.checkWords(classifier, [...HEAD_WORDS, ...method.words], path);
   const labels = compileLabels(classifier.labels, scope, `${path}.labels`);
-  const rules = compileRules(classifier, labels, scope, path);
-  if (otherwise !== undefined && !labels.has(otherwise)) {
-    scope.unknownName(otherwise, "segment", labels.keys(), `${path}.otherwise`);
-  }
-  const excluding = rules.filter((each) => each.outcome === EXCLUDED);
-  return {
-    name,
-    labels,
-    rules: { hitPolicy, rules, otherwise },
-    exclusions: { hitPolicy: "collect", rules: excluding, otherwise: undefined },
-  };
+  const job = { name, path, labels, scope };
+  const moves = compileMoves(classifier.moves, job);
+  const { result: parts, fields: reads } = scope.fieldsReadBy(() => {
+    return method?.compile(classifier, job);
+  });
+  const head: CompiledHead = { name, labels, moves, reads };
+  if (parts === undefined) return { ...head, method: "rules", ...ruleParts([], undefined) };
+  return { ...head, method: classifier.method, ...parts } as CompiledClassifier;
 }
 
 function compileLabels(
-  written: RulesClassifier["labels"],
+  written: Classifier["labels"],
   scope: Scope,
   path: string,
-): CompiledClassifier["labels"] {
+): CompiledHead["labels"] {
   const labels = new Map(Object.entries(written));
   if (isTooMany(labels.size, scope, path)) return labels;
   for (const [name, label] of labels) {
-    scope.checkWords(label, LABEL_PROPERTIES, `${path}.${name}`);
+    const at = `${path}.${name}`;
+    scope.checkWords(label, LABEL_WORDS, at);
     if (RESERVED.includes(name)) {
       const text = `\`${name}\` is an outcome of its own and cannot name a segment`;
-      scope.fault(`${path}.${name}`, "reserved-name", text);
+      scope.fault(at, "reserved-name", text);
+    }
+    for (const [index, action] of (label.exitActions ?? []).entries()) {
+      if (EXIT_ACTIONS.includes(action)) continue;
+      scope.unknownName(action, "value", EXIT_ACTIONS, `${at}.exitActions[${index}]`);
     }
   }
   return labels;
 }
 
-function compileRules(
-  classifier: RulesClassifier,
-  labels: CompiledClassifier["labels"],
-  scope: Scope,
-  path: string,
-): RuleSet["rules"] {
-  const assumed = compileAssumptions(classifier.assume, scope, `${path}.assume`);
-  if (isTooMany(classifier.rules.length, scope, `${path}.rules`)) return [];
-  return classifier.rules.flatMap((rule, index) => {
-    const at = `${path}.rules[${index}]`;
-    scope.checkWords(rule, RULE_PROPERTIES, at);
-    const { segment, exclude } = rule as { readonly segment?: string; readonly exclude?: unknown };
-    if (segment !== undefined && !labels.has(segment)) {
-      scope.unknownName(segment, "segment", labels.keys(), `${at}.segment`);
+function compileMoves(
+  moves: readonly AllowedMove[] | undefined,
+  job: CompileJob,
+): CompiledHead["moves"] {
+  if (moves === undefined) return undefined;
+  const at = `${job.path}.moves`;
+  if (isTooMany(moves.length, job.scope, at)) return undefined;
+  for (const [index, move] of moves.entries()) {
+    const here = `${at}[${index}]`;
+    if (!isObject(move)) {
+      job.scope.fault(here, "not-a-move", "a move is `{ from, to }`");
+      continue;
     }
-    const givesOne = segment === undefined ? exclude === true : exclude === undefined;
-    if (!givesOne) {
-      scope.fault(at, "no-outcome", "a rule gives either a `segment` or `exclude: true`");
-    }
-    const compiled = compileRule(rule, segment ?? EXCLUDED, scope, at, assumed);
-    return compiled === undefined ? [] : [compiled];
-  });
-}
-
-function isTooMany(count: number, scope: Scope, path: string): boolean {
-  if (count <= MAX_PARTS) return false;
-  scope.fault(path, "too-many", `there are at most ${MAX_PARTS}`);
-  return true;
+    job.scope.checkWords(move, MOVE_WORDS, here);
+    checkSegment(move.from, job, `${here}.from`);
+    checkSegment(move.to, job, `${here}.to`);
+  }
+  return moves;
 }

@@ -24,7 +24,8 @@ export interface MissingFact {
     | "incomplete"
     | "zeroDenominator"
     | "outOfRange"
-    | "notFitted";
+    | "notFitted"
+    | "inConflict";
 }
 
 /** One comparison, with what was compared and how far it was from the other verdict. */

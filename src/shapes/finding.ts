@@ -1,3 +1,5 @@
+import type { PlainValue } from "./decision.js";
+
 /**
  * What is wrong with a policy or with data. Findings are collected, never thrown; the `code` is
  * stable and documented, the `message` is for people and may change.
@@ -17,6 +19,8 @@ export interface Finding {
   readonly suggestion?: string;
   /** Zero-based position of the record in the rows that were read. */
   readonly row?: number;
+  /** An account, by its fields, on which it shows; `null` is known to be none. */
+  readonly witness?: Readonly<Record<string, PlainValue | null>>;
 }
 
 /**

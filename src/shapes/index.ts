@@ -1,4 +1,5 @@
 export { type Checked, checked, orThrow } from "./checked.js";
+export { canonicalJson, contentHash } from "./content-hash.js";
 export type {
   ComparisonReason,
   Decision,

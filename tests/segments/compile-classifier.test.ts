@@ -17,7 +17,8 @@ const found = (more: object): string => {
 
 describe("SEG-01 classifiers that do not compile", () => {
   it.each<[object, string]>([
-    [{ method: "abc" }, "unknown-value at segments.group.method"],
+    [{ method: "ruels" }, "unknown-value at segments.group.method"],
+    [{ method: 7 }, "unknown-value at segments.group.method"],
     [{ hitPolicy: "frist" }, "unknown-value at segments.group.hitPolicy"],
     [{ otherwise: "othr" }, "unknown-segment at segments.group.otherwise"],
     [{ otherwize: "other" }, "unknown-property at segments.group.otherwize"],

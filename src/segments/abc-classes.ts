@@ -1,0 +1,63 @@
+import type { AbcFit } from "./abc-classifier.js";
+import type { ShareCuts } from "./cut-by-share.js";
+import { fitAbc } from "./method-abc.js";
+
+/**
+ * The classes of a column of values, and what they were cut by.
+ *
+ * @category Segments
+ */
+export interface AbcClasses {
+  /**
+   * Class by position, 0 the best; 253 zero, 254 negative, 255 missing.
+   */
+  readonly classes: Uint8Array;
+  /** Cut values and sizes; `undefined` where no value is positive. */
+  readonly fit: AbcFit | undefined;
+}
+
+/** What {@link abcClasses} gives for values that it does not rank. */
+const ZERO = 253;
+const NEGATIVE = 254;
+const MISSING = 255;
+
+/**
+ * ABC classes of a column of values, without a policy.
+ *
+ * The greatest values come first until their total (or their number) reaches the first share, and so
+ * on; equal values are in one class. Values that are not finite are missing; zero and negative ones
+ * are not ranked and not counted in the total. At most 252 shares are told apart.
+ *
+ * @param values - one for each account; `NaN` or `undefined` where it is missing
+ * @param definition - `by` share of the total or rank, the `boundary` rule, and the cumulative
+ *   `shares` of all classes but the last, rising, above 0 and below 1
+ * @returns class codes aligned with the values, the cut values, and the sizes of the classes
+ *
+ * @example Four fifths of revenue
+ * ```ts
+ * import { abcClasses } from "hoito/segments";
+ *
+ * const values = [500, 300, 100, 60, 40, 0];
+ * const definition = { by: "cumulativeShare", boundary: "include", shares: [0.8, 0.95] } as const;
+ * const { classes, fit } = abcClasses(values, definition);
+ * [...classes]; // => [0, 0, 1, 1, 2, 253]
+ * fit?.cuts; // => [300, 60]
+ * ```
+ *
+ * @category Segments
+ */
+export function abcClasses(
+  values: ArrayLike<number | undefined>,
+  definition: ShareCuts,
+): AbcClasses {
+  const cells = Array.from(values, (value) => (Number.isFinite(value) ? value : undefined));
+  const fit = fitAbc(cells, definition);
+  const cuts = fit?.cuts ?? [];
+  const classes = Uint8Array.from(cells, (value) => {
+    if (value === undefined) return MISSING;
+    if (value <= 0) return value === 0 ? ZERO : NEGATIVE;
+    const at = cuts.findIndex((cut) => cut !== null && value >= cut);
+    return at === -1 ? cuts.length : at;
+  });
+  return { classes, fit };
+}

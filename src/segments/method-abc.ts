@@ -1,0 +1,146 @@
+import type { Cell, CompiledRule } from "../rules/index.js";
+import type { AbcClassifier, AbcFit } from "./abc-classifier.js";
+import type { AbcParts, CompiledAbc } from "./any-classifier.js";
+import { cutByShare, type ShareCuts } from "./cut-by-share.js";
+import { type CompileJob, EXCLUDED, type Method } from "./method.js";
+import {
+  classifyByRules,
+  explainByRules,
+  isTooMany,
+  lacksByRules,
+  nextRuleChange,
+} from "./method-rules.js";
+import {
+  checkPlace,
+  checkSegment,
+  comparing,
+  isMissing,
+  numericSlot,
+  plainNumber,
+  ruleAt,
+  ruleParts,
+} from "./rule-parts.js";
+import { CLASS_WORDS } from "./words.js";
+
+const BYS = ["cumulativeShare", "rank"];
+const BOUNDARIES = ["include", "exclude", "nearest"];
+const ZERO = { from: "literal", value: 0 } as const;
+
+/** Rank in the whole base: rules over the cuts that the fit found. */
+export const abcMethod: Method<AbcClassifier, AbcParts, CompiledAbc, AbcFit> = {
+  words: ["of", "by", "classes", "boundary", "zero", "negative", "missing"],
+  scores: [],
+  compile(written, job) {
+    const { name, path, scope } = job;
+    const { by, boundary, zero, negative, missing, classes } = written;
+    checkWord(by, BYS, job, `${path}.by`);
+    checkWord(boundary, BOUNDARIES, job, `${path}.boundary`);
+    checkPlace(zero, job, `${path}.zero`, [EXCLUDED]);
+    checkPlace(negative, job, `${path}.negative`, [EXCLUDED]);
+    checkPlace(missing, job, `${path}.missing`, [EXCLUDED, "undecided"]);
+    const slot = numericSlot(written.of, scope, `${path}.of`);
+    if (slot === undefined) return undefined;
+    const shares = compileClasses(classes, job);
+    if (shares === undefined) return undefined;
+    const cutNames = classes.slice(0, -1).map(({ segment }) => `${name}.${segment}`);
+    const ranked = classes.map((each, index): CompiledRule => {
+      const cut = cutNames[index];
+      const isLast = cut === undefined;
+      const operand = isLast ? ZERO : ({ from: "cut", name: cut } as const);
+      const condition = comparing(slot, isLast ? "moreThan" : "atLeast", operand);
+      return ruleAt(`${path}.classes[${index}]`, each.segment, condition, each);
+    });
+    const places = [
+      ...(missing === "undecided" ? [] : [ruleAt(`${path}.missing`, missing, isMissing(slot))]),
+      ruleAt(`${path}.zero`, zero, comparing(slot, "equals", ZERO)),
+      ruleAt(`${path}.negative`, negative, comparing(slot, "lessThan", ZERO)),
+    ];
+    const parts = ruleParts([...places, ...ranked], undefined);
+    return { ...parts, slot, by, boundary, shares, cutNames, fit: undefined };
+  },
+  fit: (compiled, column) => fitAbc(column(compiled.slot), compiled),
+  accepts: ({ cutNames }, { cuts }) => cuts.length === cutNames.length,
+  cutsOf: ({ cutNames }, { cuts }) => new Map(cutNames.map((name, at) => [name, cuts[at]!])),
+  classify: classifyByRules,
+  explain(compiled, row) {
+    const { name, by, boundary, shares, slot } = compiled;
+    const method = {
+      kind: "step",
+      step: "rankInBase",
+      path: `segments.${name}`,
+      details: { of: slot.name, by, boundary, shares },
+      of: [],
+    } as const;
+    const { rules } = compiled.rules;
+    // Classes before places: what an account is short of is a class, not to be worth nothing.
+    const ranked = rules.slice(-shares.length - 1);
+    const told = { ...compiled.rules, rules: [...ranked, ...rules.slice(0, -shares.length - 1)] };
+    return [method, ...explainByRules({ name, rules: told }, row, "classes")];
+  },
+  lacks: lacksByRules,
+  nextChange: nextRuleChange,
+};
+
+/** The cuts of a column of values; `undefined` where no value is positive or their total is no number. */
+export function fitAbc(cells: readonly Cell[], definition: ShareCuts): AbcFit | undefined {
+  const numbers = cells.filter((cell) => typeof cell === "number");
+  const positive = Float64Array.from(numbers.filter((each) => each > 0)).sort();
+  if (positive.length === 0) return undefined;
+  const found = cutByShare(positive, definition);
+  if (!Number.isFinite(found.total)) return undefined;
+  return {
+    method: "abc",
+    cuts: found.cuts,
+    counted: positive.length,
+    total: found.total,
+    zero: numbers.filter((each) => each === 0).length,
+    negative: numbers.filter((each) => each < 0).length,
+    missing: cells.length - numbers.length,
+    classes: found.classes,
+    topFifth: found.topFifth,
+  };
+}
+
+/** The shares of all classes but the last, or `undefined` after a fault was recorded. */
+function compileClasses(
+  classes: AbcClassifier["classes"],
+  job: CompileJob,
+): readonly number[] | undefined {
+  const { scope, path } = job;
+  const at = `${path}.classes`;
+  if (classes.length === 0) return scope.fault(at, "empty-list", "there is at least one class");
+  if (isTooMany(classes.length, scope, at)) return undefined;
+  const shares: number[] = [];
+  for (const [index, each] of classes.entries()) {
+    const here = `${at}[${index}]`;
+    scope.checkWords(each, CLASS_WORDS, here);
+    checkSegment(each.segment, job, `${here}.segment`);
+    if (classes.findIndex(({ segment }) => segment === each.segment) < index) {
+      scope.fault(`${here}.segment`, "duplicate-value", "a segment is one class");
+    }
+    const isLast = index === classes.length - 1;
+    if (isLast !== (each.upToShare === undefined)) {
+      const text = "every class has `upToShare` but the last, which takes the rest";
+      scope.fault(here, "not-a-class", text);
+    } else if (!isLast) {
+      const share = plainNumber(each.upToShare, scope, `${here}.upToShare`);
+      if (share === undefined) return undefined;
+      if (!(share > (shares.at(-1) ?? 0) && share < 1)) {
+        const text = "shares rise from class to class, above 0 and below 1";
+        scope.fault(`${here}.upToShare`, "shares-out-of-order", text);
+      }
+      shares.push(share);
+    }
+  }
+  return shares;
+}
+
+function checkWord(
+  word: string,
+  words: readonly string[],
+  { scope }: CompileJob,
+  path: string,
+): void {
+  if (words.includes(word)) return;
+  scope.unknownName(word, "value", words, path);
+}
