@@ -1,4 +1,4 @@
-import type { Duty, DutyStatus } from "./cadence.js";
+import type { Duty, DutyStatus } from "./duty.js";
 
 const PRESSING: readonly DutyStatus[] = [
   "late",
@@ -6,16 +6,19 @@ const PRESSING: readonly DutyStatus[] = [
   "ok",
   "early",
   "undecided",
+  "forbidden",
   "exceeded",
+  "skipped",
   "fulfilled",
 ];
 
 /**
  * The order in which duties are worked, for `sort`.
  *
- * What is late or due comes first, then what is not; within that the most significant, then by
- * status as {@link DutyStatus} lists them, then the earlier latest day, a duty without one before
- * others, and last by id, so that the order never depends on that of the input.
+ * What is late or due comes first, then what is not; within that the most significant, then the
+ * highest rank, one that is unknown last, then by status as {@link DutyStatus} lists them, then the
+ * earlier latest day, a duty without one before others, and last by id, so that the order never
+ * depends on that of the input.
  *
  * @param left - a duty
  * @param right - another, of the same account or not
@@ -27,10 +30,16 @@ export function compareDuties(left: Duty, right: Duty): number {
   return (
     open(left) - open(right) ||
     left.significance - right.significance ||
+    rankOf(right) - rankOf(left) ||
     PRESSING.indexOf(left.value.status) - PRESSING.indexOf(right.value.status) ||
     compareText(latest(left), latest(right)) ||
     compareText(left.id, right.id)
   );
+}
+
+/** Far below any rank: the difference of two infinities would be none. */
+function rankOf({ rank }: Duty): number {
+  return rank ?? -Number.MAX_VALUE;
 }
 
 /** 0 for late and due, 1 for what can wait. */
@@ -42,7 +51,8 @@ function latest({ value }: Duty): string {
   return value.window?.latest ?? "";
 }
 
-function compareText(left: string, right: string): number {
+/** Negative, 0 or positive, by code unit. */
+export function compareText(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

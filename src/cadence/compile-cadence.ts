@@ -1,82 +1,51 @@
-import { recordScope } from "../measures/index.js";
-import {
-  ANNOTATIONS,
-  type CompiledCondition,
-  compileCondition,
-  compileDuration,
-  parameterNamed,
-  type Scope,
-} from "../rules/index.js";
-import { nearestName } from "../shapes/index.js";
-import {
-  checkPeriodDefinition,
-  type Duration,
-  type PeriodDefinition,
-  shiftDayWithin,
-  toEpochDay,
-} from "../time/index.js";
-import type { Cadence, IntervalCadence, QuotaCadence } from "./cadence.js";
+import { ANNOTATIONS, compileCondition, type Scope, type Slot } from "../rules/index.js";
+import type { Reach } from "./any-cadence.js";
+import type { Cadence } from "./cadence.js";
+import { compileContacts, compileFatigue } from "./compile-contacts.js";
+import { compileDated } from "./compile-dated.js";
+import { compileQuota, type Own } from "./compile-quota.js";
+import { compileSurvey } from "./compile-survey.js";
+import { compileThree, oneOf } from "./compile-words.js";
+import type { CompiledCadence, CompiledInterval, CompiledShared } from "./compiled-cadence.js";
+import type { IntervalCadence } from "./interval-cadence.js";
 
-/** A cadence after its check. */
-export type CompiledCadence = CompiledQuota | CompiledInterval;
-
-/** What every compiled cadence has. */
-export interface CompiledContactRule {
-  readonly name: string;
-  readonly cadence: Cadence;
-  readonly scope: Scope;
-  readonly counts: CompiledCondition;
-  readonly weights: readonly { readonly when: CompiledCondition; readonly weight: number }[];
-  readonly businessLines: readonly string[] | undefined;
-}
-
-/** A quota after its check. */
-export interface CompiledQuota extends CompiledContactRule {
-  readonly method: "quota";
-  readonly cadence: QuotaCadence;
-  readonly atLeast: number | undefined;
-  readonly atMost: number | undefined;
-  readonly per:
-    | { readonly kind: "calendar"; readonly definition: PeriodDefinition }
-    | { readonly kind: "rolling"; readonly duration: Duration };
-}
-
-/** An interval after its check. */
-export interface CompiledInterval extends CompiledContactRule {
-  readonly method: "interval";
-  readonly cadence: IntervalCadence;
-  readonly earliest: Duration;
-  readonly ideal: Duration;
-  readonly latest: Duration;
-}
-
-/** Most contacts a quota may ask for in one period, and most that one contact may weigh. */
-const MAX_QUOTA = 1000;
-const LEAST_WEIGHT = 0.001;
-/** Durations are compared by where they lead from here. */
-const SOME_DAY: number = toEpochDay("2001-01-01");
 const ROLLS = ["next", "previous", "modified", "nearest"];
 const SHARED = [
-  ...["method", "counts", "whenUnknown", "weights", "perBusinessLine", "roll", "effortMinutes"],
-  ...ANNOTATIONS,
+  ...["method", "appliesWhen", "whenUnknown", "roll", "effortMinutes"],
+  ...["rankedBy", "reach", "fatigue", ...ANNOTATIONS],
 ];
-const QUOTA_WORDS = [...SHARED, "atLeast", "atMost", "per", "counting", "spread"];
-const INTERVAL_WORDS = [...SHARED, "earliest", "ideal", "latest", "whenNever"];
+const COUNTING = [...SHARED, "counts", "weights", "perBusinessLine"];
+const THREE = ["earliest", "ideal", "latest"];
+const DATED = [...SHARED, "record", "where", "answeredBy", "lapses"];
+/** What each method may say. */
+const WORDS: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["quota", [...COUNTING, "atLeast", "atMost", "per", "counting", "spread", "adjusted"]],
+  ["interval", [...COUNTING, ...THREE, "whenNever"]],
+  ["anchored", [...DATED, "anchor"]],
+  ["event", [...DATED, ...THREE, "on", "which"]],
+  ["survey", [...SHARED, ...THREE, "counts", "per", "skippedAfter", "contractual"]],
+]);
+const REACH = ["channels", "purpose", "isMarketing", "level", "whenNone", "whenUnknown"];
+/** Most channels in one order of preference. */
+const MOST_CHANNELS = 100;
 
 /**
- * A cadence ready to be asked of any account: its condition, numbers, durations and conventions
+ * A cadence ready to be asked of any account: its conditions, numbers, durations and conventions
  * checked, its parameters resolved.
  *
  * Every fault is recorded in the scope, with its path and, for a misspelt word, the nearest right
  * one: `unknown-property`, `unknown-value`, `out-of-range` (a quota from 1 to 1 000, a weight from
- * 0.001 to 1 000, a rolling period of a day or more), `empty-range` (`atLeast` above `atMost`, an
- * ideal day after the latest), `no-comparison` (neither `atLeast` nor `atMost`),
- * `no-business-lines`, and those of conditions, durations and periods.
+ * 0.001 to 1 000, a rolling period or a limit of a day or more), `empty-range` (`atLeast` above
+ * `atMost`, an ideal day after the latest), `no-comparison` (neither `atLeast` nor `atMost`),
+ * `no-business-lines`, `no-answer` (nothing closes the duty), `no-channel`, `missing-property`,
+ * `not-a-list`, `unknown-record-kind`, `wrong-field-kind`, and those of conditions, durations and
+ * periods.
  *
  * @param name - the cadence's name in the policy
  * @param cadence - as the policy wrote it
  * @param businessLines - those of the policy, each counted once
  * @param names - the parameters of the policy, and where faults go
+ * @param accounts - what conditions over accounts can name; it learns which fields are read
  * @returns the compiled cadence, or `undefined` when it has a fault
  *
  * @category Cadence
@@ -86,90 +55,36 @@ export function compileCadence(
   cadence: Cadence,
   businessLines: readonly string[] | undefined,
   names: Scope,
+  accounts: Scope = names,
 ): CompiledCadence | undefined {
   const path = `cadences.${name}`;
   const faultsBefore = names.findings.length;
-  const { method } = cadence;
-  oneOf(method, ["quota", "interval"], names, `${path}.method`);
+  oneOf(cadence.method, [...WORDS.keys()] as string[], names, `${path}.method`);
   if (names.findings.length > faultsBefore) return undefined;
-  names.checkWords(cadence, method === "quota" ? QUOTA_WORDS : INTERVAL_WORDS, path);
-  const scope = recordScope("activities", names);
-  const counts = compileCondition(cadence.counts, scope, `${path}.counts`, new Map());
-  const weights = compileWeights(cadence, scope, path);
+  names.checkWords(cadence, WORDS.get(cadence.method)!, path);
   const lines = linesOf(cadence, businessLines, names, path);
-  checkShared(cadence, names, path);
-  const rest =
-    cadence.method === "quota"
-      ? compileQuota(cadence, names, path)
-      : compileInterval(cadence, names, path);
+  const shared = compileShared(cadence, names, accounts, path);
+  const own = compileOwn(cadence, names, accounts, path);
   if (names.findings.length > faultsBefore) return undefined;
-  return { name, scope, counts: counts!, weights, businessLines: lines, ...rest! };
+  return { name, businessLines: lines, ...shared, ...own! };
 }
 
-function checkShared(cadence: Cadence, names: Scope, path: string): void {
-  const { roll, whenUnknown, effortMinutes } = cadence;
-  oneOf(roll, ROLLS, names, `${path}.roll`);
-  if (whenUnknown !== undefined) oneOf(whenUnknown, ["notMet"], names, `${path}.whenUnknown`);
-  if (effortMinutes === undefined || (effortMinutes >= 0 && Number.isFinite(effortMinutes))) return;
-  names.fault(`${path}.effortMinutes`, "out-of-range", "an effort is a number of minutes from 0");
-}
-
-/** The business lines that have a duty each; `undefined` where there is one for all. */
-function linesOf(
-  { perBusinessLine }: Cadence,
-  businessLines: readonly string[] = [],
+function compileOwn(
+  cadence: Cadence,
   names: Scope,
+  accounts: Scope,
   path: string,
-): readonly string[] | undefined {
-  if (perBusinessLine === undefined) return undefined;
-  if (perBusinessLine !== true) {
-    const text = "`perBusinessLine` is `true` or left out";
-    names.fault(`${path}.perBusinessLine`, "unknown-value", text);
-  } else if (businessLines.length === 0) {
-    const text = "the policy names no `businessLines` to have a duty for each";
-    names.fault(`${path}.perBusinessLine`, "no-business-lines", text);
+): Own<CompiledCadence> | undefined {
+  switch (cadence.method) {
+    case "quota":
+      return compileQuota(cadence, names, accounts, path);
+    case "interval":
+      return compileInterval(cadence, names, path);
+    case "survey":
+      return compileSurvey(cadence, names, path);
+    default:
+      return compileDated(cadence, names, accounts, path);
   }
-  return [...new Set(businessLines)];
-}
-
-type Own<C extends CompiledContactRule> = Omit<C, Exclude<keyof CompiledContactRule, "cadence">>;
-
-function compileQuota(
-  cadence: QuotaCadence,
-  names: Scope,
-  path: string,
-): Own<CompiledQuota> | undefined {
-  oneOf(cadence.counting, ["held", "heldOrPlanned"], names, `${path}.counting`);
-  oneOf(cadence.spread, ["even", "anyTime"], names, `${path}.spread`);
-  const atLeast = compileNumber(cadence.atLeast, names, `${path}.atLeast`);
-  const atMost = compileNumber(cadence.atMost, names, `${path}.atMost`);
-  if (cadence.atLeast === undefined && cadence.atMost === undefined) {
-    names.fault(path, "no-comparison", "a quota says `atLeast`, `atMost` or both");
-  }
-  if (atLeast !== undefined && atMost !== undefined && atLeast > atMost) {
-    names.fault(path, "empty-range", `at least ${atLeast} is more than at most ${atMost}`);
-  }
-  const per = compilePer(cadence.per, names, `${path}.per`);
-  return per && { method: "quota", cadence, atLeast, atMost, per };
-}
-
-function compilePer(
-  written: unknown,
-  names: Scope,
-  path: string,
-): CompiledQuota["per"] | undefined {
-  if (typeof written === "object" && written !== null && "rolling" in written) {
-    const duration = compileDuration(written.rolling, names, `${path}.rolling`);
-    if (duration === undefined) return undefined;
-    if (shiftDayWithin(SOME_DAY, duration, 1) === SOME_DAY) {
-      const text = "a rolling period is at least a day long";
-      return names.fault(`${path}.rolling`, "out-of-range", text);
-    }
-    return { kind: "rolling", duration };
-  }
-  const faults = checkPeriodDefinition(written, path);
-  names.findings.push(...faults);
-  return { kind: "calendar", definition: written as PeriodDefinition };
 }
 
 function compileInterval(
@@ -178,50 +93,74 @@ function compileInterval(
   path: string,
 ): Own<CompiledInterval> | undefined {
   oneOf(cadence.whenNever, ["dueAtOnce", "fromRelationshipStart"], names, `${path}.whenNever`);
-  const [earliest, ideal, latest] = (["earliest", "ideal", "latest"] as const).map((word) =>
-    compileDuration(cadence[word], names, `${path}.${word}`),
-  );
-  if (earliest === undefined || ideal === undefined || latest === undefined) return undefined;
-  const days = [earliest, ideal, latest].map((each) => shiftDayWithin(SOME_DAY, each, 1));
-  if (days[0]! > days[1]! || days[1]! > days[2]!) {
-    const text = "the earliest day comes before the ideal one, the ideal before the latest";
-    names.fault(path, "empty-range", text);
-  }
-  return { method: "interval", cadence, earliest, ideal, latest };
+  const contacts = compileContacts({ ...cadence, plansCount: false }, names, path, "counts");
+  const three = compileThree(cadence, "after", names, path);
+  return three && { method: "interval", cadence, contacts, ...three };
 }
 
-function compileWeights(
-  { weights = [] }: Cadence,
-  scope: Scope,
+function compileShared(
+  cadence: Cadence,
+  names: Scope,
+  accounts: Scope,
   path: string,
-): CompiledContactRule["weights"] {
-  return weights.map(({ when, weight }, index) => {
-    const at = `${path}.weights[${index}]`;
-    if (!(Number.isFinite(weight) && weight >= LEAST_WEIGHT && weight <= MAX_QUOTA)) {
-      const text = `a weight is a number from ${LEAST_WEIGHT} to ${MAX_QUOTA}`;
-      scope.fault(`${at}.weight`, "out-of-range", text);
-    }
-    return { when: compileCondition(when, scope, `${at}.when`, new Map())!, weight };
-  });
+): Pick<CompiledShared, "applies" | "rank" | "reach" | "fatigue"> {
+  const { appliesWhen, rankedBy, reach, fatigue, roll, whenUnknown, effortMinutes } = cadence;
+  oneOf(roll, ROLLS, names, `${path}.roll`);
+  if (whenUnknown !== undefined) oneOf(whenUnknown, ["notMet"], names, `${path}.whenUnknown`);
+  if (effortMinutes !== undefined && !(effortMinutes >= 0 && Number.isFinite(effortMinutes))) {
+    const text = "an effort is a number of minutes from 0";
+    names.fault(`${path}.effortMinutes`, "out-of-range", text);
+  }
+  if (reach !== undefined) checkReach(reach, names, `${path}.reach`);
+  return {
+    applies:
+      appliesWhen && compileCondition(appliesWhen, accounts, `${path}.appliesWhen`, new Map()),
+    rank: rankedBy === undefined ? undefined : rankSlot(rankedBy, accounts, `${path}.rankedBy`),
+    reach,
+    fatigue: fatigue && compileFatigue(fatigue, whenUnknown, names, `${path}.fatigue`),
+  };
 }
 
-function compileNumber(written: unknown, names: Scope, path: string): number | undefined {
-  if (written === undefined) return undefined;
-  let value = written;
-  if (typeof written === "object" && written !== null && "parameter" in written) {
-    const found = parameterNamed(written.parameter, "number", names, path);
-    if (found === undefined) return undefined;
-    value = found.value;
-  }
-  if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_QUOTA) {
-    return value as number;
-  }
-  return names.fault(path, "out-of-range", `a quota is a whole number from 1 to ${MAX_QUOTA}`);
+function rankSlot(name: unknown, accounts: Scope, path: string): Slot | undefined {
+  const slot = accounts.slotOf(name, path);
+  if (slot === undefined || slot.kind === "number" || slot.kind === "money") return slot;
+  return accounts.fault(path, "wrong-field-kind", "duties are ranked by a number or money");
 }
 
-function oneOf(written: unknown, words: readonly string[], names: Scope, path: string): void {
-  if (words.some((word) => word === written)) return;
-  const shown = String(written).slice(0, 80);
-  const text = `\`${shown}\` is none of \`${words.join("`, `")}\``;
-  names.fault(path, "unknown-value", text, nearestName(shown, words));
+function checkReach(reach: Reach, names: Scope, path: string): void {
+  names.checkWords(reach, REACH, path);
+  const { channels, purpose, isMarketing, level, whenNone, whenUnknown } = reach;
+  const isList = Array.isArray(channels) && channels.every((each) => typeof each === "string");
+  if (!isList || channels.length === 0 || channels.length > MOST_CHANNELS) {
+    const text = `an account is reached through 1 to ${MOST_CHANNELS} channels, by name`;
+    names.fault(`${path}.channels`, "no-channel", text);
+  }
+  if (purpose !== undefined && typeof purpose !== "string") {
+    names.fault(`${path}.purpose`, "unknown-value", "a purpose is a text");
+  }
+  if (typeof isMarketing !== "boolean") {
+    names.fault(`${path}.isMarketing`, "missing-property", "`isMarketing` is `true` or `false`");
+  }
+  oneOf(level, ["account", "contactPerson"], names, `${path}.level`);
+  oneOf(whenNone, ["allowed", "forbidden"], names, `${path}.whenNone`);
+  oneOf(whenUnknown, ["undecided", "forbidden"], names, `${path}.whenUnknown`);
+}
+
+/** The business lines that have a duty each; `undefined` where there is one for all. */
+function linesOf(
+  cadence: Cadence,
+  businessLines: readonly string[] = [],
+  names: Scope,
+  path: string,
+): readonly string[] | undefined {
+  if (cadence.method !== "quota" && cadence.method !== "interval") return undefined;
+  if (cadence.perBusinessLine === undefined) return undefined;
+  if (cadence.perBusinessLine !== true) {
+    const text = "`perBusinessLine` is `true` or left out";
+    names.fault(`${path}.perBusinessLine`, "unknown-value", text);
+  } else if (businessLines.length === 0) {
+    const text = "the policy names no `businessLines` to have a duty for each";
+    names.fault(`${path}.perBusinessLine`, "no-business-lines", text);
+  }
+  return [...new Set(businessLines)];
 }

@@ -1,27 +1,34 @@
-import type { AccountRecords, Activity } from "../facts/index.js";
+import type { AccountRecords, Activity, RecordId } from "../facts/index.js";
 import {
   type CompiledCondition,
-  type ExplainedRow,
   evaluate,
   explainCondition,
-  type MoneyReading,
   missingFacts,
   NOT_MET,
   nextChange,
-  type Slot,
   type Truth,
-  toCell,
   UNKNOWN,
   whyUnreadable,
 } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import { isCivilDate, toEpochDay } from "../time/index.js";
-import type { CompiledContactRule } from "./compile-cadence.js";
+import { compareText } from "./compare-duties.js";
+import type { ContactRule } from "./compiled-cadence.js";
+import { type Reading, rowOf } from "./record-row.js";
 
 /** An activity that counts for a cadence. */
 export interface Contact {
   readonly day: number;
   readonly weight: number;
+  /** Absent of a contact that is only reckoned with. */
+  readonly activityId?: RecordId;
+}
+
+/** An activity that is planned and would count once it is held. */
+export interface Plan {
+  readonly day: number;
+  readonly activityId: RecordId;
+  readonly personId: RecordId | undefined;
 }
 
 /** Something that may hide a contact. */
@@ -37,21 +44,16 @@ export interface Contacts {
   readonly held: readonly Contact[];
   /** Empty where the cadence counts held contacts alone. */
   readonly planned: readonly Contact[];
+  /** Planned activities that do not count yet but take the place of a duty; by day, then by id. */
+  readonly plans: readonly Plan[];
   /** Activities of which it is unknown whether they count. */
   readonly unclear: readonly Doubt[];
   /** The first day on which another activity counts, or one no longer does. */
   readonly nextChange: number;
 }
 
-interface Context {
-  readonly asOf: number;
-  readonly money: MoneyReading;
-}
-
 /** The day of a contact that may have been on any. */
 export const UNKNOWN_DAY: number = Number.POSITIVE_INFINITY;
-const NONE: ReadonlySet<number> = new Set();
-const NO_CUTS: ReadonlyMap<string, number> = new Map();
 
 /**
  * The contacts of an account that count for a cadence, oldest first.
@@ -61,36 +63,44 @@ const NO_CUTS: ReadonlyMap<string, number> = new Map();
  * held do not count.
  */
 export function contactsOf(
-  rule: CompiledContactRule,
+  rule: ContactRule,
   records: AccountRecords,
   businessLine: string | undefined,
-  context: Context,
+  context: Reading,
 ): Contacts {
   const { asOf } = context;
-  const { slots } = rule.scope;
-  const plansCount = rule.cadence.method === "quota" && rule.cadence.counting === "heldOrPlanned";
+  const { plansCount } = rule;
   const held: Contact[] = [];
   const planned: Contact[] = [];
+  const plans: Plan[] = [];
   const unclear: Doubt[] = [];
   let next = Number.POSITIVE_INFINITY;
   for (const activity of records.activities ?? []) {
     const isPlan = activity.status === "planned";
-    if (activity.status === "cancelled" || (isPlan && !plansCount)) continue;
+    if (activity.status === "cancelled") continue;
     if (isOfOtherLine(activity, businessLine)) continue;
     const day = dayOf(isPlan ? activity.plannedOn : activity.heldOn);
     if (isPlan && (day < asOf || day === UNKNOWN_DAY)) continue;
-    if (isPlan) next = Math.min(next, day + 1);
+    if (isPlan && plansCount) next = Math.min(next, day + 1);
     if (!isPlan && day > asOf && day !== UNKNOWN_DAY) {
       next = Math.min(next, day);
       continue;
     }
-    const judged = judge(rule, slots, activity, businessLine, context);
+    const judged = judge(rule, activity, businessLine, context);
     next = Math.min(next, judged.nextChange);
-    if (judged.missing.length > 0) unclear.push({ day, missing: judged.missing });
-    else if (judged.weight > 0) (isPlan ? planned : held).push({ day, weight: judged.weight });
+    const { weight, missing } = judged;
+    if (isPlan && !plansCount) {
+      if (weight > 0 && missing.length === 0) plans.push(planOf(activity, day));
+    } else if (missing.length > 0) unclear.push({ day, missing });
+    else if (weight > 0) (isPlan ? planned : held).push({ day, weight, activityId: activity.id });
   }
   const byDay = (a: Contact, b: Contact): number => a.day - b.day || a.weight - b.weight;
-  return { held: held.sort(byDay), planned: planned.sort(byDay), unclear, nextChange: next };
+  plans.sort((a, b) => a.day - b.day || compareText(String(a.activityId), String(b.activityId)));
+  return { held: held.sort(byDay), planned: planned.sort(byDay), plans, unclear, nextChange: next };
+}
+
+function planOf({ id, personId }: Activity, day: number): Plan {
+  return { day, activityId: id, personId };
 }
 
 /** A sum of weights, rounded so that ten tenths are one. */
@@ -116,16 +126,15 @@ interface Judged {
 }
 
 function judge(
-  rule: CompiledContactRule,
-  slots: readonly Slot[],
+  rule: ContactRule,
   activity: Activity,
   businessLine: string | undefined,
-  context: Context,
+  context: Reading,
 ): Judged {
-  const row = rowOf(activity, slots, context);
+  const row = rowOf(activity, "activities", rule.scope.slots, context);
   const conditions = [rule.counts, ...rule.weights.map((each) => each.when)];
   const change = Math.min(...conditions.map((each) => nextChange(each, row)));
-  const isAccepted = rule.cadence.whenUnknown === "notMet";
+  const isAccepted = rule.isUnknownNotMet;
   const truthOf = (condition: CompiledCondition): Truth => {
     const truth = evaluate(condition, row);
     return truth === UNKNOWN && isAccepted ? NOT_MET : truth;
@@ -140,15 +149,6 @@ function judge(
   const unknown = asked.filter((each) => truthOf(each) === UNKNOWN);
   const needed = missingFacts(unknown.map((each) => explainCondition(each, row)));
   return { weight: weighing?.weight ?? 1, missing: [...missing, ...needed], nextChange: change };
-}
-
-function rowOf(activity: Activity, slots: readonly Slot[], { asOf, money }: Context): ExplainedRow {
-  const facts = activity as unknown as Readonly<Record<string, unknown>>;
-  const cells = slots.map(({ name, kind }) => toCell(facts[name], kind, money));
-  const whyUnknown = ({ name, kind }: Slot): readonly MissingFact[] => {
-    return [{ path: `activities.${name}`, why: whyUnreadable(facts[name], kind) }];
-  };
-  return { cells, asOf, cuts: NO_CUTS, ageing: NONE, currency: money.currency, whyUnknown };
 }
 
 /** What is missing of the activity whatever the conditions ask. */

@@ -1,8 +1,8 @@
-import type { AccountRecords } from "../facts/index.js";
+import type { AccountRecords, RecordKind } from "../facts/index.js";
 import type { MissingFact, Reason } from "../shapes/index.js";
 import { FIRST_EPOCH_DAY, isCivilDate, toEpochDay } from "../time/index.js";
-import type { Standing } from "./cadence.js";
 import type { Doubt } from "./contacts.js";
+import type { Standing } from "./duty.js";
 import type { WindowDays } from "./settle-window.js";
 
 /** What a cadence demands of an account, before its days meet the calendar. */
@@ -12,7 +12,7 @@ export interface Demand {
   /** What to report where no contact is to be made. */
   readonly closed?: {
     readonly key: string;
-    readonly status: "fulfilled" | "exceeded" | "undecided";
+    readonly status: "fulfilled" | "exceeded" | "skipped" | "undecided";
   };
   readonly standing?: Standing;
   readonly because: readonly Reason[];
@@ -22,12 +22,21 @@ export interface Demand {
   readonly nextChange: number;
 }
 
+/** The day of asking, and the day before which a window begins to be told of ahead. */
+export interface Horizon {
+  readonly asOf: number;
+  /** `-Infinity` where only what stands now is asked for. */
+  readonly until: number;
+}
+
 /** A contact to be made. */
 export interface OpenContact {
   readonly key: string;
   readonly days: WindowDays;
   /** It is due on the day of asking, be that a working day or not. */
   readonly isAtOnce?: true;
+  /** A limit of contacts does not hold it back. */
+  readonly beatsFatigue?: true;
 }
 
 /** A demand that cannot be told for lack of facts. */
@@ -43,16 +52,15 @@ export function missingOf(doubts: readonly Doubt[]): readonly MissingFact[] {
   return [...byName.keys()].sort().map((name) => byName.get(name)!);
 }
 
-/** The days of which not every activity is known, as a doubt; none when all are known. */
-export function gapsOf({ coverage: { activities } }: AccountRecords): readonly Doubt[] {
-  if (activities === "complete") return [];
-  if (activities === undefined) {
-    return [
-      { day: Number.POSITIVE_INFINITY, missing: [{ path: "activities", why: "notSupplied" }] },
-    ];
+/** The days of which not every record of a kind is known, as a doubt; none when all are known. */
+export function gapsOf({ coverage }: AccountRecords, kind: RecordKind): readonly Doubt[] {
+  const known = coverage[kind];
+  if (known === "complete") return [];
+  if (known === undefined) {
+    return [{ day: Number.POSITIVE_INFINITY, missing: [{ path: kind, why: "notSupplied" }] }];
   }
-  const since = toEpochDay(activities.since);
-  const missing = [{ path: "activities", why: "incomplete" }] as const;
+  const since = toEpochDay(known.since);
+  const missing = [{ path: kind, why: "incomplete" }] as const;
   return since === FIRST_EPOCH_DAY ? [] : [{ day: since - 1, missing }];
 }
 

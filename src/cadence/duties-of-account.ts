@@ -1,16 +1,10 @@
 import type { AccountRecords } from "../facts/index.js";
-import type { MoneyReading } from "../rules/index.js";
-import type { Decision } from "../shapes/index.js";
+import type { ExplainedRow, MoneyReading } from "../rules/index.js";
 import type { WorkingCalendar } from "../time/index.js";
-import type { Duty, DutyState } from "./cadence.js";
-import { calendarDemand } from "./calendar-demand.js";
 import { compareDuties } from "./compare-duties.js";
-import type { CompiledCadence } from "./compile-cadence.js";
-import { contactsOf } from "./contacts.js";
-import type { Demand } from "./demand.js";
-import { intervalDemand } from "./interval-demand.js";
-import { rollingDemand } from "./rolling-demand.js";
-import { settleWindow } from "./settle-window.js";
+import type { CompiledCadence } from "./compiled-cadence.js";
+import type { Duty } from "./duty.js";
+import { reckonDuties } from "./reckon-duties.js";
 
 /**
  * What the duties of an account are reckoned with.
@@ -24,6 +18,11 @@ export interface DutyContext {
   readonly money: MoneyReading;
   /** Of the account's care model. */
   readonly significance: number;
+  /**
+   * The account as the conditions over accounts see it, in the scope they were compiled in; without
+   * it those conditions are unknown.
+   */
+  readonly account?: ExplainedRow;
 }
 
 /**
@@ -100,77 +99,13 @@ export function dutiesOfAccount(
 ): AccountDuties {
   const duties: Duty[] = [];
   let nextChange = Number.POSITIVE_INFINITY;
+  const now = { ...context, until: Number.NEGATIVE_INFINITY };
   for (const cadence of cadences) {
     for (const line of cadence.businessLines ?? [undefined]) {
-      const demand = demandOf(cadence, records, line, context);
-      nextChange = Math.min(nextChange, demand.nextChange);
-      for (const answer of answers(cadence, demand, context)) {
-        duties.push(duty(cadence, records, line, answer, context));
-        nextChange = Math.min(nextChange, answer.nextChange);
-      }
+      const found = reckonDuties(cadence, records, line, now, Number.POSITIVE_INFINITY);
+      duties.push(...found.duties);
+      nextChange = Math.min(nextChange, found.nextChange);
     }
   }
   return { duties: duties.sort(compareDuties), nextChange };
-}
-
-function demandOf(
-  cadence: CompiledCadence,
-  records: AccountRecords,
-  line: string | undefined,
-  context: DutyContext,
-): Demand {
-  const contacts = contactsOf(cadence, records, line, context);
-  const { asOf } = context;
-  if (cadence.method === "interval") return intervalDemand(cadence, contacts, records, asOf);
-  const { per } = cadence;
-  return per.kind === "calendar"
-    ? calendarDemand(cadence, per.definition, contacts, records, asOf)
-    : rollingDemand(cadence, per.duration, contacts, records, asOf);
-}
-
-interface Answer extends Decision<DutyState> {
-  readonly key: string;
-  readonly nextChange: number;
-}
-
-function* answers(
-  { cadence }: CompiledCadence,
-  { open, closed, standing, because, missing }: Demand,
-  { asOf, calendar }: DutyContext,
-): Generator<Answer> {
-  const report = standing === undefined ? {} : { standing };
-  for (const { key, days, isAtOnce } of open) {
-    const roll = isAtOnce === true ? "skip" : cadence.roll;
-    const { state, nextChange } = settleWindow(days, roll, calendar, asOf);
-    if (missing.length === 0 || state.status === "late") {
-      yield { key, value: { ...state, ...report }, because, missing: [], nextChange };
-    } else {
-      yield { key, value: { status: "undecided", daysLate: 0 }, because: [], missing, nextChange };
-    }
-  }
-  if (closed === undefined) return;
-  const value = { status: closed.status, daysLate: 0, ...report };
-  yield { key: closed.key, value, because, missing, nextChange: Number.POSITIVE_INFINITY };
-}
-
-function duty(
-  { name, cadence }: CompiledCadence,
-  { account }: AccountRecords,
-  line: string | undefined,
-  { key, value, because, missing }: Answer,
-  { significance }: DutyContext,
-): Duty {
-  const { title, effortMinutes } = cadence;
-  return {
-    id: [String(account.id), name, ...(line === undefined ? [] : [line]), key].join("|"),
-    accountId: account.id,
-    cadence: name,
-    ...(line === undefined ? {} : { businessLine: line }),
-    ...(title === undefined ? {} : { title }),
-    significance,
-    ...(effortMinutes === undefined ? {} : { effortMinutes }),
-    value,
-    because,
-    missing,
-  };
 }

@@ -1,10 +1,11 @@
 import type { AccountRecords } from "../facts/index.js";
-import { shiftDayWithin, toCivilDate } from "../time/index.js";
-import type { CompiledInterval } from "./compile-cadence.js";
+import { LAST_EPOCH_DAY, shiftDayWithin, toCivilDate } from "../time/index.js";
+import type { CompiledInterval } from "./compiled-cadence.js";
 import { type Contact, type Contacts, rounded } from "./contacts.js";
 import {
   type Demand,
   gapsOf,
+  type Horizon,
   missingOf,
   NO_START,
   relationshipStart,
@@ -16,27 +17,49 @@ const EVER = Number.NEGATIVE_INFINITY;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * The next contact an interval demands, counted from the last contact that was completed.
+ * The next contact an interval demands, counted from the last contact that was completed, and those
+ * after it that begin before the horizon, each counted from the ideal day of the one before.
  *
  * Contacts that weigh less than 1 add up until they reach it; what goes beyond 1 is not carried
  * over. Where there has been no contact, the policy says what to count from. Where a contact may be
  * unknown, the next one is undecided, unless it is late even when counted from the last day on
- * which the unknown one can have been made.
+ * which the unknown one can have been made. A contact that is overdue is counted from on the day of
+ * asking: one that is missed is made up for once. Nobody can tell what follows an unknown one.
  */
-export function intervalDemand(
+export function* intervalDemands(
+  interval: CompiledInterval,
+  contacts: Contacts,
+  records: AccountRecords,
+  { asOf, until }: Horizon,
+): Generator<Demand> {
+  const { ordinal, ...last } = lastFull(contacts.held);
+  const next = nextDemand(interval, contacts, records, asOf, { ...last, key: `#${ordinal + 1}` });
+  yield next;
+  const [first] = next.open;
+  if (first === undefined || next.missing.length > 0) return;
+  let anchor = Math.max(first.days.ideal, asOf);
+  for (let number = ordinal + 2; anchor < LAST_EPOCH_DAY; number++) {
+    const demand = demandFrom(anchor, "previousIdeal", interval, `#${number}`, NEVER);
+    const { earliest, ideal } = demand.open[0]!.days;
+    if (earliest >= until) return;
+    yield demand;
+    anchor = Math.max(ideal, anchor + 1);
+  }
+}
+
+function nextDemand(
   interval: CompiledInterval,
   { held, unclear, nextChange }: Contacts,
   records: AccountRecords,
   asOf: number,
+  { key, last, settled }: { key: string; last: number | undefined; settled: number },
 ): Demand {
-  const { last, ordinal, settled } = lastFull(held);
-  const key = `#${ordinal + 1}`;
   const start = relationshipStart(records);
   const asksStart = last === undefined && interval.cadence.whenNever === "fromRelationshipStart";
   const anchor = asksStart ? start : last;
   const doubts = [
     ...unclear.filter(({ day }) => day > settled),
-    ...gapsOf(records).filter(({ day }) => day > settled && day >= (start ?? EVER)),
+    ...gapsOf(records, "activities").filter(({ day }) => day > settled && day >= (start ?? EVER)),
     ...(asksStart && start === undefined ? [NO_START] : []),
   ];
   if (doubts.length > 0) {

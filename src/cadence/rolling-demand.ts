@@ -1,11 +1,12 @@
 import type { AccountRecords } from "../facts/index.js";
 import { nextWindowChange } from "../measures/index.js";
-import { type Duration, shiftDayWithin } from "../time/index.js";
-import type { CompiledQuota } from "./compile-cadence.js";
+import { type Duration, LAST_EPOCH_DAY, shiftDayWithin } from "../time/index.js";
+import type { CompiledQuota } from "./compiled-cadence.js";
 import { type Contact, type Contacts, rounded, weightOf } from "./contacts.js";
 import {
   type Demand,
   gapsOf,
+  type Horizon,
   missingOf,
   NO_START,
   relationshipStart,
@@ -18,13 +19,43 @@ const EVER = Number.NEGATIVE_INFINITY;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * The next contact of a quota over the days up to the day of asking.
+ * The next contact of a quota over the days up to the day of asking, and those after it that begin
+ * before the horizon, as if each were made on its ideal day.
  *
  * It is ideal an n-th of the length after the last one, and late after the day on which, without
  * it, fewer than n lie within the length; a relationship has one length from its start. Plans count
  * that lie at most one length ahead. The most is exceeded where any one length holds more.
  */
-export function rollingDemand(
+export function* rollingDemands(
+  quota: CompiledQuota,
+  duration: Duration,
+  contacts: Contacts,
+  records: AccountRecords,
+  { asOf, until }: Horizon,
+): Generator<Demand> {
+  const counted = [...contacts.held, ...plansWithin(contacts, duration, asOf)];
+  const next = nextDemand(quota, duration, contacts, records, asOf);
+  yield next;
+  const { atLeast } = quota;
+  let [open] = next.open;
+  if (atLeast === undefined || open === undefined || next.missing.length > 0) return;
+  while (open.days.ideal < LAST_EPOCH_DAY) {
+    const previous = counted.at(-1)?.day ?? EVER;
+    counted.push({ day: Math.max(open.days.ideal, asOf, previous + 1), weight: 1 });
+    const start = relationshipStart(records) ?? EVER;
+    const needed = Math.max(nthLatest(counted, atLeast), start);
+    const days = daysAfter(counted.at(-1)!.day, needed, atLeast, duration);
+    if (days.earliest >= until) return;
+    open = { key: `#${counted.length + 1}`, days };
+    yield { open: [open], because: next.because, missing: [], nextChange: NEVER };
+  }
+}
+
+function plansWithin({ planned }: Contacts, duration: Duration, asOf: number): readonly Contact[] {
+  return planned.filter(({ day }) => dayBefore(day, duration) <= asOf);
+}
+
+function nextDemand(
   quota: CompiledQuota,
   duration: Duration,
   contacts: Contacts,
@@ -34,9 +65,9 @@ export function rollingDemand(
   const { atLeast, atMost = NEVER } = quota;
   const from = dayBefore(asOf, duration);
   const isRecent = ({ day }: { readonly day: number }): boolean => day > from;
-  const planned = contacts.planned.filter(({ day }) => dayBefore(day, duration) <= asOf);
+  const planned = plansWithin(contacts, duration, asOf);
   const counted = [...contacts.held, ...planned];
-  const doubts = [...contacts.unclear, ...gapsOf(records)];
+  const doubts = [...contacts.unclear, ...gapsOf(records, "activities")];
   const key = `#${counted.length + 1}`;
   const nextPlan = contacts.planned[planned.length];
   const nextChange = Math.min(

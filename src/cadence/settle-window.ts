@@ -6,7 +6,7 @@ import {
   toCivilDate,
   type WorkingCalendar,
 } from "../time/index.js";
-import type { DutyState, DutyStatus, DutyWindow } from "./cadence.js";
+import type { DutyState, DutyStatus, DutyWindow } from "./duty.js";
 
 /** A window in day numbers. */
 export interface WindowDays {

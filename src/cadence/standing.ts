@@ -1,7 +1,7 @@
 import type { Reason } from "../shapes/index.js";
-import type { Standing } from "./cadence.js";
-import type { CompiledQuota } from "./compile-cadence.js";
+import type { CompiledQuota } from "./compiled-cadence.js";
 import { type Contact, rounded, weightOf } from "./contacts.js";
+import type { Standing } from "./duty.js";
 
 /** How far a quota has come with the contacts of one period. */
 export function standingOf(

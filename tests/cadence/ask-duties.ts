@@ -1,12 +1,29 @@
-import { type Cadence, compareDuties, type Duty } from "../../src/cadence/index.js";
-import type { Account, Activity, Coverage } from "../../src/facts/index.js";
+import {
+  type Cadence,
+  type CompiledCadence,
+  compareDuties,
+  type DutiesAhead,
+  type Duty,
+  type DutyContext,
+  dutiesAhead,
+} from "../../src/cadence/index.js";
+import type {
+  Account,
+  AccountRecords,
+  Activity,
+  Coverage,
+  FieldKinds,
+  RecordLists,
+} from "../../src/facts/index.js";
+import type { Measure } from "../../src/measures/index.js";
 import { type CarePolicy, compilePolicy, decideCare } from "../../src/policy/index.js";
-import type { Parameter } from "../../src/rules/index.js";
+import { type Parameter, Scope } from "../../src/rules/index.js";
 import { type Finding, orThrow } from "../../src/shapes/index.js";
 import {
   type CalendarDefinition,
   type CivilDate,
   compileCalendar,
+  toEpochDay,
   type WorkingCalendar,
 } from "../../src/time/index.js";
 import finland from "../golden/time/finland-2018.json" with { type: "json" };
@@ -25,6 +42,9 @@ export const elsewhere: WorkingCalendar = orThrow(
 export interface Surroundings {
   readonly businessLines?: readonly string[];
   readonly parameters?: Readonly<Record<string, Parameter>>;
+  readonly fields?: FieldKinds;
+  readonly measures?: Readonly<Record<string, Measure>>;
+  readonly currency?: string;
 }
 
 /** One segment, one care model of significance 1, and these cadences. */
@@ -73,6 +93,8 @@ export interface Question extends Surroundings {
   readonly activities?: readonly Activity[];
   readonly account?: Omit<Account, "id">;
   readonly coverage?: Coverage;
+  /** Records other than activities; their kinds are complete. */
+  readonly records?: RecordLists;
   readonly calendar?: WorkingCalendar;
 }
 
@@ -81,14 +103,58 @@ export function dutiesOn(
   cadences: Readonly<Record<string, Cadence>>,
   question: Question,
 ): readonly Duty[] {
-  const { asOf, activities, account = {}, calendar = elsewhere, ...rest } = question;
-  const { coverage = { activities: "complete" }, ...surroundings } = rest;
-  const compiled = orThrow(compilePolicy(policyWith(cadences, surroundings)));
-  const known = { account: { id: "A", ...account }, coverage };
-  const records = activities === undefined ? known : { ...known, activities };
+  const { asOf, calendar = elsewhere } = question;
+  const compiled = orThrow(compilePolicy(policyWith(cadences, surroundingsOf(question))));
+  const records = recordsOf(question);
   const { duties } = decideCare(records, compiled, { asOf, calendar });
   if (duties.value.kind === "undecided") throw new Error("the care model is undecided");
   return duties.value.duties;
+}
+
+/** Account `A` with the records of a question. */
+export function recordsOf({ activities, account, coverage, records }: Question): AccountRecords {
+  const kinds = Object.keys(records ?? {}).map((kind) => [kind, "complete"]);
+  const known = coverage ?? { activities: "complete", ...Object.fromEntries(kinds) };
+  const all = { account: { id: "A", ...account }, coverage: known, ...records };
+  return activities === undefined ? all : { ...all, activities };
+}
+
+/** The duties of account `A` whose windows begin before a day. */
+export function aheadOn(
+  cadences: Readonly<Record<string, Cadence>>,
+  question: Question & { readonly until: CivilDate },
+): DutiesAhead {
+  return dutiesAhead(compiledFrom(cadences, question), recordsOf(question), {
+    ...contextOf(question),
+    until: toEpochDay(question.until),
+  });
+}
+
+/** Cadences compiled as in a policy. */
+export function compiledFrom(
+  cadences: Readonly<Record<string, Cadence>>,
+  surroundings: Surroundings = {},
+): readonly CompiledCadence[] {
+  const policy = policyWith(cadences, surroundingsOf(surroundings));
+  return [...orThrow(compilePolicy(policy)).cadences.values()];
+}
+
+/** What a policy says besides its cadences, without the question. */
+function surroundingsOf(asked: Surroundings): Surroundings {
+  const words = ["businessLines", "parameters", "fields", "measures", "currency"] as const;
+  return Object.fromEntries(words.flatMap((word) => (asked[word] ? [[word, asked[word]]] : [])));
+}
+
+/** The day, calendar, money and significance of a question. */
+export function contextOf({ asOf, calendar = elsewhere }: Question): DutyContext {
+  const money = { currency: "EUR", rates: undefined };
+  return { asOf: toEpochDay(asOf), calendar, money, significance: 1 };
+}
+
+/** A scope without parameters, for what is compiled outside a policy. */
+export function bareNames(findings: Finding[] = []): Scope {
+  const none = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
+  return new Scope({ ...none, cuts: new Map(), currency: "EUR", findings });
 }
 
 /** The one duty of a cadence named `visits`. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Cadence, IntervalCadence, QuotaCadence } from "../../src/cadence/index.js";
+import type { IntervalCadence, QuotaCadence } from "../../src/cadence/index.js";
 import type { AccountRecords, Activity, Coverage } from "../../src/facts/index.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "../../src/time/index.js";
 import type { Length } from "../reference/daily-duties.js";
@@ -35,7 +35,7 @@ export const lengths: fc.Arbitrary<Length> = fc.oneof(
 );
 
 const shared = {
-  counts: fc.constantFrom<Cadence["counts"]>(
+  counts: fc.constantFrom<QuotaCadence["counts"]>(
     { field: "kind", equals: "visit" },
     { field: "channel", equals: "onSite" },
     {
@@ -100,7 +100,7 @@ const intervals: fc.Arbitrary<IntervalCadence> = fc
     return stated<IntervalCadence>({ ...rest, earliest, ideal, latest });
   });
 
-export const cadences: fc.Arbitrary<Cadence> = fc.oneof(quotas, intervals);
+export const cadences: fc.Arbitrary<QuotaCadence | IntervalCadence> = fc.oneof(quotas, intervals);
 
 const coverages: fc.Arbitrary<Coverage> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ activities: "complete" } as const) },
