@@ -55,8 +55,8 @@ const ACTION_WORDS = ["what", "obligation", "theme", "analysis", "goal", ...ANNO
  *     analysis: { lines: { finding: "buys from one line of three" } },
  *     goals: {
  *       breadth: {
- *         ...{ what: "a second line", level: "strategy", strategy: "breadth" },
- *         ...{ analysis: ["lines"], opportunities: ["new site"] },
+ *         what: "a second line", level: "strategy", strategy: "breadth",
+ *         analysis: ["lines"], opportunities: ["new site"],
  *       },
  *     },
  *     actions: { call: { what: "needs of all lines", obligation: "compulsory" } },
@@ -74,8 +74,12 @@ const ACTION_WORDS = ["what", "obligation", "theme", "analysis", "goal", ...ANNO
 export function checkCarePlan(plan: AccountPlan, context: PlanContext): readonly Finding[] {
   const none = new Map();
   const scope = new Scope({
-    ...{ kinds: none, parameters: none, cuts: none, broken: new Set<string>() },
-    ...{ currency: undefined, findings: [] },
+    kinds: none,
+    parameters: none,
+    cuts: none,
+    broken: new Set<string>(),
+    currency: undefined,
+    findings: [],
   });
   checkPlan(plan, scope, "", ACCOUNT_WORDS);
   for (const [name, action] of Object.entries(context.modelPlan?.actions ?? {})) {

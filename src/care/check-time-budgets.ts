@@ -62,8 +62,12 @@ export function checkTimeBudgets(
 ): Checked<readonly RoleBudget[]> {
   const none = new Map();
   const scope = new Scope({
-    ...{ kinds: none, parameters: none, cuts: none, broken: new Set<string>() },
-    ...{ currency: undefined, findings: [] },
+    kinds: none,
+    parameters: none,
+    cuts: none,
+    broken: new Set<string>(),
+    currency: undefined,
+    findings: [],
   });
   const roles = compileTimeBudgets(budgets, names, scope, "timeBudgets");
   return checked(scope.findings, () => roles);

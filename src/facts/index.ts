@@ -7,6 +7,7 @@ export type {
   Relation,
   Site,
 } from "./account.js";
+export { accountFact } from "./account-fact.js";
 export { acknowledgeTask, isOpenForSender } from "./acknowledge-task.js";
 export type {
   Activity,

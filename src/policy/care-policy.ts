@@ -1,9 +1,11 @@
 import type { Cadence } from "../cadence/index.js";
+import type { CampaignDefinition } from "../campaigns/index.js";
 import type { CareChapter } from "../care/index.js";
 import type { FieldKinds } from "../facts/index.js";
+import type { KpiChapter } from "../kpis/index.js";
 import type { Measure, QuantileType } from "../measures/index.js";
 import type { Annotated, Parameter } from "../rules/index.js";
-import type { RulesClassifier } from "../segments/index.js";
+import type { Classifier, UnitDefinition, UnitDutyRule } from "../segments/index.js";
 import type { CivilDate } from "../time/index.js";
 
 /**
@@ -49,6 +51,16 @@ export interface Cut<Name extends string = string> extends Annotated {
 }
 
 /**
+ * What is classified, where it is less than a whole account: how accounts are split into units, and
+ * how the duties of one account's units become one list.
+ *
+ * @category Policy
+ */
+export interface UnitChapter extends UnitDefinition, Annotated {
+  readonly duties: UnitDutyRule;
+}
+
+/**
  * What every policy says of itself.
  *
  * @category Policy
@@ -68,6 +80,8 @@ export interface PolicyHead extends Annotated {
   /** The one currency of all money in the policy, ISO 4217. */
   readonly currency?: string;
   readonly businessLines?: readonly string[];
+  /** What is classified; without it the account as a whole. */
+  readonly unit?: UnitChapter;
 }
 
 /**
@@ -83,7 +97,9 @@ export interface CarePolicy extends PolicyHead {
   readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly measures?: Readonly<Record<string, Measure>>;
   readonly cuts?: Readonly<Record<string, Cut>>;
-  readonly segments: Readonly<Record<string, RulesClassifier>>;
+  readonly segments: Readonly<Record<string, Classifier>>;
   readonly care: CareChapter;
   readonly cadences: Readonly<Record<string, Cadence>>;
+  readonly campaigns?: Readonly<Record<string, CampaignDefinition>>;
+  readonly kpis?: KpiChapter;
 }

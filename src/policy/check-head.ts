@@ -2,6 +2,7 @@ import { isCurrency } from "../facts/index.js";
 import { errorAt, type Finding, nearestName } from "../shapes/index.js";
 import { isCivilDate } from "../time/index.js";
 import type { CarePolicy, PolicyStatus } from "./care-policy.js";
+import { checkUnit } from "./check-unit.js";
 
 /** Most entries in one chapter of a policy. */
 const MAX_ENTRIES = 10_000;
@@ -9,10 +10,29 @@ const MAX_ENTRIES = 10_000;
 const STATUSES: readonly PolicyStatus[] = ["draft", "proposed", "approved", "inForce", "retired"];
 const PROPERTIES = [
   ...["id", "version", "title", "note", "source", "validFrom", "validUntil", "status", "history"],
-  ...["scope", "basedOn", "currency", "businessLines", "fields", "parameters", "measures", "cuts"],
-  ...["segments", "care", "cadences"],
+  ...[
+    "scope",
+    "basedOn",
+    "currency",
+    "businessLines",
+    "unit",
+    "fields",
+    "parameters",
+    "measures",
+    "cuts",
+  ],
+  ...["segments", "care", "cadences", "campaigns", "kpis"],
 ];
-const CHAPTERS = ["fields", "parameters", "measures", "cuts", "segments", "cadences"] as const;
+const CHAPTERS = [
+  "fields",
+  "parameters",
+  "measures",
+  "cuts",
+  "segments",
+  "cadences",
+  "campaigns",
+  "kpis",
+] as const;
 const KINDS = ["number", "money", "date", "boolean", "text", "set"];
 /** A name that stands in JSON, in TypeScript and in a path without quotes. */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -32,6 +52,7 @@ export function checkHead(policy: CarePolicy, findings: Finding[]): void {
     findings.push(errorAt(word, "missing-property", `a policy has an \`${word}\``));
   }
   checkValidity(policy, findings);
+  checkUnit(policy, findings);
   const { currency, businessLines, status, fields = {} } = policy;
   if (currency !== undefined && !isCurrency(currency)) {
     const text = `\`${String(currency).slice(0, 40)}\` is no ISO 4217 code`;

@@ -1,5 +1,6 @@
-import { type CustomerBase, recordsByAccount } from "../facts/index.js";
-import { classify, type SegmentOutcome } from "../segments/index.js";
+import { type AccountRecords, type CustomerBase, recordsByAccount } from "../facts/index.js";
+import { type CompiledClassifier, classify, labelOf } from "../segments/index.js";
+import { HoitoError } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
@@ -25,9 +26,11 @@ export interface CategoryColumn {
  *
  * @param base - all accounts with their records; records in any order, sorted by account is fastest
  * @param compiled - the policy, with its fit where it has cuts
- * @param context - `asOf`, that day included
+ * @param context - `asOf`, that day included, and `classifier`, by default the one that care is
+ *   segmented by
  * @returns one code for each account, in the order of `base.accounts`
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date, `unknown-classifier` when the
+ *   policy has none of that name
  *
  * @example Large, small, and one of which nothing is known
  * ```ts
@@ -65,15 +68,24 @@ export interface CategoryColumn {
 export function classifyAccounts(
   base: CustomerBase,
   compiled: CompiledPolicy,
-  context: { readonly asOf: CivilDate },
+  context: { readonly asOf: CivilDate; readonly classifier?: string },
+): CategoryColumn {
+  return labelRecords(recordsByAccount(base), compiled, context);
+}
+
+/** The labels of accounts, or of units of them, in the order in which they are handed over. */
+export function labelRecords(
+  all: readonly AccountRecords[],
+  compiled: CompiledPolicy,
+  context: { readonly asOf: CivilDate; readonly classifier?: string },
 ): CategoryColumn {
   const asOf = toEpochDay(context.asOf);
-  const classifier = compiled.classifiers.get(compiled.care.segmentedBy)!;
+  const classifier = classifierNamed(compiled, context.classifier);
   const outcomes = ["excluded", "unclassified", "undecided", "conflict"];
   const dictionary = [...classifier.labels.keys(), ...outcomes];
   const codes = new Map(dictionary.map((label, code) => [label, code]));
-  const data = new Uint16Array(base.accounts.length);
-  for (const [index, records] of recordsByAccount(base).entries()) {
+  const data = new Uint16Array(all.length);
+  for (const [index, records] of all.entries()) {
     const label = labelOf(classify(classifier, accountRow(records, compiled, asOf)));
     if (!codes.has(label)) codes.set(label, dictionary.push(label) - 1);
     data[index] = codes.get(label)!;
@@ -81,7 +93,13 @@ export function classifyAccounts(
   return { kind: "category", data, dictionary };
 }
 
-function labelOf(outcome: SegmentOutcome): string {
-  if (outcome.kind === "segment") return outcome.segment;
-  return outcome.kind === "segments" ? outcome.segments.join("+") : outcome.kind;
+/** The classifier of that name; without a name the one that care is segmented by. */
+export function classifierNamed(
+  { classifiers, care }: CompiledPolicy,
+  name: string = care.segmentedBy,
+): CompiledClassifier {
+  const found = classifiers.get(name);
+  if (found !== undefined) return found;
+  const at = { code: "unknown-classifier", path: "context.classifier", received: name };
+  throw new HoitoError(`there is no classifier \`${name}\``, at);
 }

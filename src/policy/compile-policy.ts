@@ -1,15 +1,23 @@
 import { type CompiledCadence, compileCadence } from "../cadence/index.js";
+import { type CompiledCampaign, compileCampaignIn } from "../campaigns/index.js";
 import { compileCare } from "../care/index.js";
 import { accountFields, type FieldKind } from "../facts/index.js";
+import { compileKpiChapter } from "../kpis/index.js";
 import { type CompiledMeasures, compileMeasures } from "../measures/index.js";
 import { type ResolvedParameter, resolveParameter, Scope } from "../rules/index.js";
-import { compileClassifier } from "../segments/index.js";
+import {
+  type CompiledClassifier,
+  classifierOfField,
+  compileClassifier,
+  fieldsOfClassifier,
+  orderClassifiers,
+} from "../segments/index.js";
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
 import type { CarePolicy } from "./care-policy.js";
 import { checkCuts } from "./check-cuts.js";
 import { checkHead } from "./check-head.js";
 import { checkSize } from "./check-size.js";
-import type { CompiledPolicy } from "./compiled-policy.js";
+import type { ClassifierFeed, CompiledPolicy } from "./compiled-policy.js";
 import { policyHash } from "./policy-hash.js";
 
 /**
@@ -83,19 +91,26 @@ function compileChapters(
     cuts,
     broken: new Set([...broken, ...brokenMeasures]),
   });
-  const classifiers = new Map(
+  const compiled = new Map(
     Object.entries(policy.segments).map(([name, each]) => [
       name,
       compileClassifier(name, each, scope),
     ]),
   );
+  const classifiers = orderClassifiers(compiled, scope);
   const cadenceNames = Object.keys(policy.cadences);
   const care = compileCare(policy.care, classifiers, cadenceNames, scope);
   const cadences = new Map<string, CompiledCadence>();
   for (const [name, cadence] of Object.entries(policy.cadences)) {
-    const compiled = compileCadence(name, cadence, businessLines, names);
+    const compiled = compileCadence(name, cadence, businessLines, names, scope);
     if (compiled !== undefined) cadences.set(name, compiled);
   }
+  const campaigns = new Map<string, CompiledCampaign>();
+  for (const [name, campaign] of Object.entries(policy.campaigns ?? {})) {
+    const compiled = compileCampaignIn(name, campaign, names);
+    if (compiled !== undefined) campaigns.set(name, compiled);
+  }
+  const feeds = feedsOf(classifiers, scope);
   const ages = scope.slots.filter((slot) => measures.ageing.has(slot.name));
   const ageing = new Set(ages.map((slot) => slot.index));
   return {
@@ -104,8 +119,13 @@ function compileChapters(
     measures,
     ageing,
     classifiers,
+    feeds,
+    fedSlots: new Set(feeds.flatMap((feed) => feed.slots.map((slot) => slot.index))),
+    cutPoints: new Map(),
     care,
     cadences,
+    campaigns,
+    kpis: compileKpiChapter(policy.kpis ?? {}, names),
   };
 }
 
@@ -126,12 +146,12 @@ function resolveParameters(
 }
 
 /**
- * Adds the host's own fields and the measures to the names of hoito's fields; no name may be taken
- * twice.
+ * Adds the host's own fields, the measures and what classifiers say to the names of hoito's fields;
+ * no name may be taken twice.
  */
 function addFields(
   kinds: Map<string, FieldKind>,
-  { fields = {}, measures: written = {} }: CarePolicy,
+  { fields = {}, measures: written = {}, segments }: CarePolicy,
   measures: CompiledMeasures,
   findings: Finding[],
 ): void {
@@ -144,8 +164,26 @@ function addFields(
     const kind = measures.kinds.get(name);
     if (kind !== undefined) kinds.set(name, kind);
   }
+  for (const [name, classifier] of Object.entries(segments)) {
+    claim(name, `segments.${name}`);
+    for (const [field, kind] of fieldsOfClassifier(name, classifier)) kinds.set(field, kind);
+  }
   function claim(name: string, path: string): void {
     if (!kinds.has(name)) return;
     findings.push(errorAt(path, "name-taken", `there is already a field \`${name}\``));
   }
+}
+
+/** The slots that hold what classifiers say, each classifier after those it reads. */
+function feedsOf(
+  classifiers: ReadonlyMap<string, CompiledClassifier>,
+  { slots }: Scope,
+): readonly ClassifierFeed[] {
+  return [...classifiers.keys()].flatMap((classifier) => {
+    const own = slots.flatMap(({ name, index }) => {
+      const field = classifierOfField(name);
+      return field.name === classifier ? [{ index, part: field.part }] : [];
+    });
+    return own.length === 0 ? [] : [{ classifier, slots: own }];
+  });
 }

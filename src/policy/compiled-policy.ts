@@ -1,8 +1,10 @@
 import type { CompiledCadence } from "../cadence/index.js";
+import type { CompiledCampaign } from "../campaigns/index.js";
 import type { CompiledCare } from "../care/index.js";
+import type { CompiledKpis } from "../kpis/index.js";
 import type { CompiledMeasures } from "../measures/index.js";
 import type { Scope } from "../rules/index.js";
-import type { CompiledClassifier } from "../segments/index.js";
+import type { ClassifierFit, CompiledClassifier } from "../segments/index.js";
 import type { CivilDate } from "../time/index.js";
 import type { CarePolicy } from "./care-policy.js";
 
@@ -20,10 +22,29 @@ export interface CompiledPolicy {
   readonly measures: CompiledMeasures;
   /** Slots of the scope whose number grows by one every day. */
   readonly ageing: ReadonlySet<number>;
+  /** Each after those it reads, with its fit where the policy has one. */
   readonly classifiers: ReadonlyMap<string, CompiledClassifier>;
+  /** The slots that hold what classifiers say, by classifier, in the same order. */
+  readonly feeds: readonly ClassifierFeed[];
+  /** All slots that classifiers fill. */
+  readonly fedSlots: ReadonlySet<number>;
+  /** Cuts of the fit by name, those of classifiers among them. */
+  readonly cutPoints: ReadonlyMap<string, number | null>;
   readonly care: CompiledCare;
   readonly cadences: ReadonlyMap<string, CompiledCadence>;
+  readonly campaigns: ReadonlyMap<string, CompiledCampaign>;
+  readonly kpis: CompiledKpis;
   readonly fit: Fit | undefined;
+}
+
+/** The slots of the scope that one classifier fills. */
+export interface ClassifierFeed {
+  readonly classifier: string;
+  readonly slots: readonly {
+    readonly index: number;
+    /** One of its scores; its label where this is left out. */
+    readonly part: string | undefined;
+  }[];
 }
 
 /**
@@ -41,6 +62,8 @@ export interface Fit {
    * Accounts whose measure was unknown, or known to be none, and that a cut was computed without.
    */
   readonly leftOut: Readonly<Record<string, number>>;
+  /** By classifier; one that nothing could be computed for is left out. */
+  readonly classifiers: Readonly<Record<string, ClassifierFit>>;
 }
 
 /**

@@ -3,13 +3,21 @@ import {
   type CareOutcome,
   entitle,
   findOwner,
+  moveOnCare,
+  nextCareMove,
   nextException,
   nextOwnership,
   type OwnerOutcome,
 } from "../care/index.js";
 import type { Account, AccountRecords, OwnFields } from "../facts/index.js";
-import { nextChange } from "../rules/index.js";
-import { explainSegment, type SegmentOutcome } from "../segments/index.js";
+import {
+  type CompiledClassifier,
+  explainReading,
+  explainSegment,
+  nextSegmentChange,
+  readThrough,
+  type SegmentOutcome,
+} from "../segments/index.js";
 import { type Decision, type Finding, warningAt } from "../shapes/index.js";
 import {
   type CivilDate,
@@ -18,7 +26,7 @@ import {
   toEpochDay,
   type WorkingCalendar,
 } from "../time/index.js";
-import { accountRow, moneyReading } from "./account-row.js";
+import { type AccountRow, accountRow, moneyReading } from "./account-row.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import { provenanceOf } from "./provenance.js";
 
@@ -146,14 +154,17 @@ export function decideCare<A extends Account<OwnFields>>(
   const asOf = toEpochDay(context.asOf);
   const row = accountRow(records, compiled, asOf);
   const classifier = compiled.classifiers.get(compiled.care.segmentedBy)!;
-  const segment = explainSegment(classifier, row);
-  const careModel = entitle(records.account.id, segment, compiled.care, asOf);
+  const read = readThrough(classifier, compiled.classifiers);
+  const segment = explainThrough(classifier, read, row);
+  const entitled = entitle(records.account.id, segment, compiled.care, asOf);
+  const careModel = moveOnCare(entitled, compiled.care, row);
   const owner = ownerOf(careModel, records, compiled, asOf);
-  const { duties, change } = dutiesFor(careModel, records, compiled, context.calendar, asOf);
-  const rules = classifier.rules.rules.map((rule) => nextChange(rule.condition, row));
+  const { duties, change } = dutiesFor(careModel, records, compiled, context.calendar, row);
+  const asked = [classifier, ...read].map((each) => nextSegmentChange(each, row));
   const validUntil = Math.min(
-    ...[...rules, change, row.measured.nextChange, nextValidity(compiled, asOf)],
+    ...[...asked, change, row.measured.nextChange, nextValidity(compiled, asOf)],
     nextException(records.account.id, compiled.care, asOf),
+    nextCareMove(compiled.care, row),
     nextOwnership(records, asOf),
   );
   return {
@@ -166,6 +177,17 @@ export function decideCare<A extends Account<OwnFields>>(
     findings: validityFindings(compiled, context.asOf),
     madeWith: provenanceOf(compiled, asOf),
   };
+}
+
+/** The segment with its reasons, and below them how each classifier came out that it reads. */
+function explainThrough(
+  classifier: CompiledClassifier,
+  read: readonly CompiledClassifier[],
+  row: AccountRow,
+): Decision<SegmentOutcome> {
+  const segment = explainSegment(classifier, row);
+  const reasons = read.map((each) => explainReading(each, row));
+  return { ...segment, because: [...segment.because, ...reasons] };
 }
 
 function ownerOf(
@@ -186,7 +208,7 @@ function dutiesFor(
   records: AccountRecords,
   compiled: CompiledPolicy,
   calendar: WorkingCalendar,
-  asOf: number,
+  row: AccountRow,
 ): { duties: Decision<DutiesOutcome>; change: number } {
   const change = Number.POSITIVE_INFINITY;
   if (value.kind === "undecided") {
@@ -201,10 +223,11 @@ function dutiesFor(
     model === undefined
       ? none
       : dutiesOfAccount(cadences, records, {
-          asOf,
+          asOf: row.asOf,
           calendar,
           money,
           significance: model.significance,
+          account: row,
         });
   const unknown = found.duties.flatMap((duty) => duty.missing);
   const duties = { kind: "duties" as const, duties: found.duties };

@@ -1,9 +1,11 @@
 import type { Cadence } from "../cadence/index.js";
+import type { CampaignDefinition } from "../campaigns/index.js";
 import type { CareChapter } from "../care/index.js";
 import type { accountFields, DecimalMoney, FieldKinds } from "../facts/index.js";
+import type { KpiChapter } from "../kpis/index.js";
 import type { KindOfMeasure, Measure, NamesWith } from "../measures/index.js";
 import type { ConditionNames, Parameter, ParameterKind } from "../rules/index.js";
-import type { RulesClassifier, SegmentLabel } from "../segments/index.js";
+import type { Classifier, SegmentLabel } from "../segments/index.js";
 import type { CivilDate, Duration } from "../time/index.js";
 import type { CarePolicy, Cut, PolicyHead } from "./care-policy.js";
 
@@ -53,17 +55,21 @@ type KindsOfMeasures<M> = { readonly [Name in keyof M]: KindOfMeasure<M[Name]> }
 
 type FieldsOf<Own, M> = typeof accountFields & Own & KindsOfMeasures<M>;
 
+/** The scores that a classifier may have. */
+type Score = "score" | "recency" | "frequency" | "monetary";
+
 /**
  * The names that conditions over an account may use: hoito's fields, the host's own, measures,
- * parameters, cuts.
+ * what classifiers say and their scores, parameters, cuts.
  */
-interface AccountNames<Own, P, M, CutName extends string> extends ParameterNames<P> {
-  readonly number: NamesWith<FieldsOf<Own, M>, "number">;
+interface AccountNames<Own, P, M, CutName extends string, ClassifierName extends string>
+  extends ParameterNames<P> {
+  readonly number: NamesWith<FieldsOf<Own, M>, "number"> | `${ClassifierName}.${Score}`;
   readonly money: NamesWith<FieldsOf<Own, M>, "money">;
   readonly date: NamesWith<FieldsOf<Own, M>, "date">;
   readonly boolean: NamesWith<FieldsOf<Own, M>, "boolean">;
-  readonly text: NamesWith<FieldsOf<Own, M>, "text" | readonly string[]>;
-  readonly set: NamesWith<FieldsOf<Own, M>, "set">;
+  readonly text: NamesWith<FieldsOf<Own, M>, "text" | readonly string[]> | ClassifierName;
+  readonly set: NamesWith<FieldsOf<Own, M>, "set"> | ClassifierName;
   readonly cut: CutName;
 }
 
@@ -81,16 +87,31 @@ export interface TypedPolicy<
   By extends keyof S & string,
   Model extends string,
   CadenceName extends string,
+  ServiceLevelName extends string = string,
+  PlanName extends string = string,
 > extends PolicyHead {
   readonly fields?: Own;
   readonly parameters?: P;
   readonly measures?: M & Readonly<Record<string, Measure<NoInfer<ParameterNames<P>>>>>;
   readonly cuts?: Readonly<Record<CutName, Cut<NoInfer<keyof M & string>>>>;
   readonly segments: {
-    readonly [Name in keyof S]: RulesClassifier<S[Name], NoInfer<AccountNames<Own, P, M, CutName>>>;
+    readonly [Name in keyof S]: Classifier<
+      S[Name],
+      NoInfer<AccountNames<Own, P, M, CutName, keyof S & string>>
+    >;
   };
-  readonly care: CareChapter<By, NoInfer<keyof S[By] & string>, Model, CadenceName>;
+  readonly care: CareChapter<
+    By,
+    NoInfer<keyof S[By] & string>,
+    Model,
+    CadenceName,
+    NoInfer<AccountNames<Own, P, M, CutName, keyof S & string>>,
+    ServiceLevelName,
+    PlanName
+  >;
   readonly cadences: Readonly<Record<CadenceName, Cadence<NoInfer<ParameterNames<P>>>>>;
+  readonly campaigns?: Readonly<Record<string, CampaignDefinition>>;
+  readonly kpis?: KpiChapter;
 }
 
 /**
@@ -143,6 +164,10 @@ export function definePolicy<
   By extends keyof S & string = keyof S & string,
   Model extends string = string,
   CadenceName extends string = never,
->(policy: TypedPolicy<Own, P, M, CutName, S, By, Model, CadenceName>): CarePolicy {
+  ServiceLevelName extends string = never,
+  PlanName extends string = never,
+>(
+  policy: TypedPolicy<Own, P, M, CutName, S, By, Model, CadenceName, ServiceLevelName, PlanName>,
+): CarePolicy {
   return policy as unknown as CarePolicy;
 }

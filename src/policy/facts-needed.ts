@@ -1,5 +1,7 @@
+import { readsOfCadence } from "../cadence/index.js";
 import { type RecordKind, recordDates } from "../facts/index.js";
 import { type DaySpan, windowBefore, windowDays } from "../measures/index.js";
+import { classifierOfField } from "../segments/index.js";
 import { type CivilDate, FIRST_EPOCH_DAY, toCivilDate, toEpochDay } from "../time/index.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 
@@ -34,7 +36,8 @@ export interface RecordsNeeded {
  *
  * An account fed with these alone, and with `coverage` that says since when each kind is complete,
  * gets the segment and the duties it would get fed with everything. Ids are not listed: an
- * account's own, and `accountId` of every record, are always needed.
+ * account's own, `accountId` of every record, and the `id` of a record that has one are always
+ * needed.
  *
  * @param compiled - the policy
  * @param context - `asOf`: the day it will be asked for
@@ -95,12 +98,16 @@ export function factsNeeded(
   }
   const accountNames = new Set(scope.slots.map((slot) => slot.name));
   for (const cadence of cadences.values()) {
-    const line = cadence.businessLines === undefined ? [] : ["businessLine"];
-    const dates = ["status", "plannedOn", "heldOn"];
-    const read = [...dates, ...line, ...cadence.scope.slots.map((slot) => slot.name)];
-    need("activities", read, FIRST_EPOCH_DAY);
-    const startMatters = cadence.method === "interval" || cadence.per.kind === "rolling";
-    if (startMatters) accountNames.add("relationshipStart");
+    const { records, relationshipStart } = readsOfCadence(cadence);
+    for (const { kind, fields } of records) need(kind, fields, FIRST_EPOCH_DAY);
+    if (relationshipStart) accountNames.add("relationshipStart");
+  }
+  for (const each of compiled.classifiers.values()) {
+    if (each.method !== "lifecycle") continue;
+    for (const { kind, dateField, scope: read } of each.lifecycle.events) {
+      const fields = read.slots.map(({ name }) => name);
+      need(kind, [dateField, ...fields], FIRST_EPOCH_DAY);
+    }
   }
   const modes = [...care.models.values()].map((model) => model.ownership);
   if (modes.some((ownership) => ownership.mode !== "none")) {
@@ -118,9 +125,11 @@ export function factsNeeded(
   if (modes.some((each) => each.mode === "named" && each.per.includes("region"))) {
     accountNames.add("region");
   }
+  const isReckoned = (name: string): boolean =>
+    measures.kinds.has(name) || compiled.classifiers.has(classifierOfField(name).name);
   const supplied = measures.derived.filter((each) => each.does === "supplied");
   return {
-    accountFields: [...accountNames].filter((name) => !measures.kinds.has(name)).sort(),
+    accountFields: [...accountNames].filter((name) => !isReckoned(name)).sort(),
     records: [...needs].sort(([left], [right]) => (left < right ? -1 : 1)).map(recordsNeeded),
     suppliedMeasures: supplied.map((each) => each.name).sort(),
   };

@@ -1,15 +1,24 @@
 import { type CustomerBase, recordsByAccount } from "../facts/index.js";
-import { measureAccount, quantile } from "../measures/index.js";
+import { quantile } from "../measures/index.js";
+import {
+  type ClassifierFit,
+  fitClassifier,
+  fitsClassifier,
+  needsFit,
+  withClassifierFit,
+} from "../segments/index.js";
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
-import { moneyReading } from "./account-row.js";
+import { fillCells, type OpenRow, openRow } from "./account-row.js";
+import { attachFit } from "./attach-fit.js";
 import type { CompiledPolicy, Fit } from "./compiled-policy.js";
 import { provenanceOf } from "./provenance.js";
 
 const FORMAT = "hoito-fit/1";
 
 /**
- * The policy with what depends on the whole base: the cut points of its quantiles.
+ * The policy with what depends on the whole base: the cut points of its quantiles, and the cuts and
+ * scales of its classifiers.
  *
  * A cut is computed among the accounts of which its measure is known and is not none; the fit says
  * how many were left out. A cut of no account at all does not exist, and conditions on it stay
@@ -73,37 +82,56 @@ export function fitPolicy(
   context: { readonly asOf: CivilDate },
 ): CompiledPolicy {
   const asOf = toEpochDay(context.asOf);
-  const money = moneyReading(base, compiled);
   const wanted = Object.entries(compiled.policy.cuts ?? {});
-  const samples = new Map(wanted.map(([, { of }]) => [of, [] as number[]]));
-  if (wanted.length > 0) {
-    for (const records of recordsByAccount(base)) {
-      const { cells } = measureAccount(records, compiled.measures, { asOf, money });
-      for (const [measure, sample] of samples) {
-        const cell = cells.get(measure);
-        if (typeof cell === "number") sample.push(cell);
-      }
-    }
-  }
+  const isNeeded = wanted.length > 0 || [...compiled.classifiers.values()].some(needsFit);
+  const unfitted = attachFit(compiled, undefined);
+  const rows = isNeeded
+    ? recordsByAccount(base).map((records) => openRow(records, unfitted, asOf))
+    : [];
   const sorted = new Map(
-    [...samples].map(([name, each]) => [name, Float64Array.from(each).sort()]),
+    wanted.map(([, { of }]) => {
+      const cells = rows.map((row) => row.measured.cells.get(of));
+      return [of, Float64Array.from(cells.filter((cell) => typeof cell === "number")).sort()];
+    }),
   );
-  const accounts = base.accounts.length;
   const cuts = wanted.flatMap(([name, cut]) => {
     const value = quantile(sorted.get(cut.of)!, cut.quantile, cut.type);
     return value === undefined ? [] : [[name, value] as const];
   });
-  const leftOut = wanted.map(
-    ([name, { of }]) => [name, accounts - sorted.get(of)!.length] as const,
-  );
+  const leftOut = wanted.map(([name, { of }]) => {
+    return [name, base.accounts.length - sorted.get(of)!.length] as const;
+  });
   const fit: Fit = {
     format: FORMAT,
     madeWith: provenanceOf(compiled, asOf),
-    accounts,
+    accounts: base.accounts.length,
     cuts: Object.fromEntries(cuts),
     leftOut: Object.fromEntries(leftOut),
+    classifiers: Object.fromEntries(fitClassifiers(unfitted, rows, new Map(cuts))),
   };
-  return { ...compiled, fit };
+  return attachFit(compiled, fit);
+}
+
+/** The fits of all classifiers, each made after those it reads have said what they say. */
+function fitClassifiers(
+  { classifiers, feeds }: CompiledPolicy,
+  rows: readonly OpenRow[],
+  policyCuts: ReadonlyMap<string, number>,
+): ReadonlyMap<string, ClassifierFit> {
+  const fits = new Map<string, ClassifierFit>();
+  const cuts = new Map<string, number | null>(policyCuts);
+  const feedOf = new Map(feeds.map((feed) => [feed.classifier, feed]));
+  for (const [name, unfitted] of classifiers) {
+    const fit = fitClassifier(unfitted, (slot) => rows.map((row) => row.cells[slot.index]));
+    const fitted = fit === undefined ? undefined : withClassifierFit(unfitted, fit);
+    if (fit !== undefined) fits.set(name, fit);
+    for (const [cut, value] of fitted?.cuts ?? []) cuts.set(cut, value);
+    const feed = feedOf.get(name);
+    if (feed === undefined) continue;
+    const classifier = fitted?.classifier ?? unfitted;
+    for (const row of rows) fillCells({ ...row, cuts }, classifier, feed);
+  }
+  return fits;
 }
 
 /**
@@ -128,5 +156,11 @@ export function withFit(compiled: CompiledPolicy, fit: Fit): Checked<CompiledPol
     const text = `the fit was made with \`${policyId}\` ${policyVersion}, whose content is another`;
     findings.push(errorAt("madeWith.policyHash", "fit-of-another-policy", text));
   }
-  return checked(findings, () => ({ ...compiled, fit }));
+  for (const [name, each] of Object.entries(fit.classifiers)) {
+    const classifier = compiled.classifiers.get(name);
+    if (classifier !== undefined && fitsClassifier(classifier, each)) continue;
+    const text = `there is no classifier \`${name.slice(0, 80)}\` that has this fit`;
+    findings.push(errorAt(`classifiers.${name.slice(0, 80)}`, "fit-of-another-policy", text));
+  }
+  return checked(findings, () => attachFit(compiled, fit));
 }

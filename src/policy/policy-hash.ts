@@ -1,33 +1,12 @@
+import { contentHash } from "../shapes/index.js";
+
 /**
  * A short fingerprint of a policy's content: equal for equal documents whatever the order of their
  * properties.
- *
- * It tells versions apart (FNV-1a, 64 bit; Fowler, Noll, Vo 1991); it is no protection against
- * forgery.
  *
  * @param document - plain JSON
  * @returns sixteen hexadecimal digits
  */
 export function policyHash(document: unknown): string {
-  const text = canonicalJson(document);
-  let high = 0xcbf29ce4;
-  let low = 0x84222325;
-  for (let index = 0; index < text.length; index++) {
-    low ^= text.charCodeAt(index);
-    const product = (low >>> 0) * 0x1b3;
-    high = (Math.imul(high, 0x1b3) + Math.floor(product / 0x1_0000_0000) + (low << 8)) | 0;
-    low = product | 0;
-  }
-  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("");
-}
-
-/** JSON with the properties of every object in alphabetical order. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const properties = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, each]) => `${JSON.stringify(name)}:${canonicalJson(each)}`);
-  return `{${properties.join(",")}}`;
+  return contentHash(document);
 }

@@ -1,7 +1,8 @@
 import type { CarePolicy } from "../policy/index.js";
-import { type Checked, checked, errorAt } from "../shapes/index.js";
+import { type Checked, checked } from "../shapes/index.js";
 import { type Bounds, checkBounds } from "./check-bounds.js";
 import { ASKING, issueFindings } from "./issue-findings.js";
+import { jsonOf } from "./json-of.js";
 import { policySchema } from "./policy-schema.js";
 
 /**
@@ -10,9 +11,6 @@ import { policySchema } from "./policy-schema.js";
  * @category Schemas
  */
 export const POLICY_BOUNDS: Bounds = { depth: 64, nodes: 200_000, textLength: 10_000 };
-
-/** Most characters of policy text. */
-const LONGEST_TEXT = 10_000_000;
 
 /**
  * A care policy out of untrusted input: an object such as parsed JSON, or the JSON text itself.
@@ -35,25 +33,10 @@ const LONGEST_TEXT = 10_000_000;
  * @category Schemas
  */
 export function parsePolicy(input: unknown): Checked<CarePolicy> {
-  const read = typeof input === "string" ? parseText(input) : { value: input, findings: [] };
+  const read = jsonOf(input, "policy");
   const outside = [...read.findings, ...checkBounds(read.value, POLICY_BOUNDS)];
   if (outside.length > 0) return { ok: false, findings: outside };
   const result = policySchema.safeParse(read.value, ASKING);
   const findings = result.success ? [] : issueFindings(result.error.issues, "");
   return checked(findings, () => result.data!);
-}
-
-function parseText(text: string): {
-  value: unknown;
-  findings: readonly ReturnType<typeof errorAt>[];
-} {
-  if (text.length > LONGEST_TEXT) {
-    const message = `a policy's text has at most ${LONGEST_TEXT} characters`;
-    return { value: null, findings: [errorAt("", "text-too-long", message)] };
-  }
-  try {
-    return { value: JSON.parse(text) as unknown, findings: [] };
-  } catch {
-    return { value: null, findings: [errorAt("", "not-json", "the text is not JSON")] };
-  }
 }

@@ -23,6 +23,8 @@ export interface Phrases {
   readonly segment: (name: string) => string;
   readonly because: (rule: string) => string;
   readonly otherwise: string;
+  /** The last step of a lifecycle. */
+  readonly cameFrom: (state: string, on: string) => string;
   readonly nearest: (outcome: string) => string;
   readonly yes: string;
   readonly no: string;
@@ -57,6 +59,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       zeroDenominator: "there is nothing to divide by",
       outOfRange: "no period holds the day",
       notFitted: "the policy has not been fitted to a customer base",
+      inConflict: "its rules contradict each other",
     },
     outcomes: {
       excluded: "The account is left out of segmentation.",
@@ -78,6 +81,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     segment: (name) => `The segment is ${name}.`,
     because: (rule) => `Because ${rule}.`,
     otherwise: "No rule is met, and this is the default.",
+    cameFrom: (state, on) => `Before ${on} it was ${state}.`,
     nearest: (outcome) => `Nearest to ${outcome}:`,
     yes: "yes",
     no: "no",
@@ -109,6 +113,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       zeroDenominator: "jakaja on nolla",
       outOfRange: "päivä ei kuulu mihinkään jaksoon",
       notFitted: "ohjelmaa ei ole sovitettu asiakaskantaan",
+      inConflict: "säännöt ovat ristiriidassa",
     },
     outcomes: {
       excluded: "Asiakkuus jätetään segmentoinnin ulkopuolelle.",
@@ -130,6 +135,7 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     segment: (name) => `Segmentti on ${name}.`,
     because: (rule) => `Perusteena ${rule}.`,
     otherwise: "Mikään sääntö ei täyty, ja tämä on oletus.",
+    cameFrom: (state, on) => `Ennen päivää ${on} tila oli ${state}.`,
     nearest: (outcome) => `Lähimpänä ${outcome}:`,
     yes: "kyllä",
     no: "ei",

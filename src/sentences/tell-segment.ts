@@ -4,6 +4,7 @@ import type { SegmentOutcome } from "../segments/index.js";
 import type { ComparisonReason, Decision, Reason } from "../shapes/index.js";
 import { type Language, PHRASES } from "./language.js";
 import { tellComparison } from "./tell-reason.js";
+import { tellValue } from "./tell-value.js";
 
 /**
  * Why an account is in its segment, as sentences: the outcome, what brought it about, the facts that are missing, and
@@ -21,6 +22,11 @@ export function tellSegment(
 ): readonly string[] {
   const phrases = PHRASES[language];
   const lines = [tellOutcome(segment.value, language)];
+  const cell = segment.because.find((each) => each.kind === "step" && each.step === "matrixCell");
+  const steps = segment.because.filter(
+    (each) => each.kind === "step" && each.step === "transition",
+  );
+  const step = steps.at(-1);
   const deciding = segment.because.find((each) => each.kind === "rule" && each.verdict === "met");
   if (segment.value.kind === "undecided") {
     for (const { path, why } of segment.missing) {
@@ -29,6 +35,12 @@ export function tellSegment(
   } else if (deciding !== undefined) {
     const clauses = comparisons(deciding).filter((each) => each.verdict === "met");
     lines.push(phrases.because(clauses.map((each) => tellComparison(each, language)).join("; ")));
+  } else if (cell?.kind === "step" && segment.value.kind === "segment") {
+    const axes = Object.entries(cell.details);
+    const clauses = axes.map(([field, value]) => phrases.equals(field, tellValue(value, language)));
+    lines.push(phrases.because(clauses.join("; ")));
+  } else if (step?.kind === "step") {
+    lines.push(phrases.cameFrom(String(step.details["from"]), String(step.details["on"])));
   } else if (segment.value.kind === "segment") {
     lines.push(phrases.otherwise);
   }

@@ -66,6 +66,7 @@ export {
   rollDay,
   rollToWorkingDay,
 } from "./roll-to-working-day.js";
+export { readInstant, writeInstant } from "./read-instant.js";
 export { rollingWindow } from "./rolling-window.js";
 export { WEEKDAYS, type Weekday, weekdayIndex, weekdayNumber, weekdayOf } from "./weekday.js";
 export {

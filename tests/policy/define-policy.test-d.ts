@@ -186,3 +186,37 @@ test("POL-01 a parameter that carries a title has the kind of its value", () => 
     },
   });
 });
+
+test("SEG-08 classifiers and their scores are names like any other", () => {
+  const tier = {
+    method: "bands",
+    labels: { A: {}, B: {} },
+    of: "headcount",
+    bands: [{ segment: "A", atLeast: 5 }, { segment: "B" }],
+    missing: "undecided",
+  } as const;
+  definePolicy({
+    ...rest,
+    segments: {
+      tier,
+      group: {
+        ...group,
+        rules: [
+          { segment: "key", when: { field: "tier", equals: "A" } },
+          { segment: "key", when: { field: "tier", isOneOf: ["A", "excluded"] } },
+          { segment: "key", when: { field: "tier.score", atLeast: 1 } },
+          // @ts-expect-error a label is no number
+          { segment: "key", when: { field: "tier", atLeast: 1 } },
+          // @ts-expect-error there is no such classifier
+          { segment: "key", when: { field: "teir", equals: "A" } },
+          // @ts-expect-error there is no such score
+          { segment: "key", when: { field: "tier.scores", atLeast: 1 } },
+        ],
+      },
+    },
+  });
+  // @ts-expect-error a band for a segment that has no label
+  definePolicy({ ...rest, segments: { group, tier: { ...tier, bands: [{ segment: "C" }] } } });
+  // @ts-expect-error a method that is none
+  definePolicy({ ...rest, segments: { group, tier: { ...tier, method: "band" } } });
+});

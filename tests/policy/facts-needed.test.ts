@@ -17,7 +17,7 @@ describe("POL-08 what a policy reads", () => {
     expect(needed()).toEqual({
       accountFields: ["relations", "relationshipStart"],
       records: [
-        { kind: "activities", fields: ["heldOn", "kind", "plannedOn", "status"] },
+        { kind: "activities", fields: ["heldOn", "kind", "personId", "plannedOn", "status"] },
         { kind: "orders", fields: ["orderedOn", "value"] },
         {
           kind: "ownerships",

@@ -108,6 +108,35 @@ describe("tellSegment", () => {
     expect(lines.at(-1)).toBe("Nearest to standard: there is no lastOrder.");
   });
 
+  it("tells the cell of a matrix by its axes", () => {
+    const details = { revenueClass: "C", potential: "high" };
+    const cell = {
+      kind: "step",
+      step: "matrixCell",
+      path: "segments.x.cells",
+      details,
+      of: [],
+    } as const;
+    const found = {
+      value: { kind: "segment", segment: "develop" },
+      because: [cell],
+      missing: [],
+    } as const;
+    expect(tellSegment(found, "en")).toEqual([
+      "The segment is develop.",
+      "Because revenueClass is C; potential is high.",
+    ]);
+    expect(tellSegment(found, "fi")[1]).toBe("Perusteena revenueClass: C; potential: high.");
+    const undecided = { kind: "undecided", candidates: ["a", "b"] } as const;
+    const missing = [{ path: "segments.x", why: "inConflict" }] as const;
+    expect(tellSegment({ value: undecided, because: [cell], missing }, "en")[1]).toBe(
+      "segments.x is not known: its rules contradict each other.",
+    );
+    expect(
+      tellSegment({ value: { kind: "excluded" }, because: [cell], missing: [] }, "en"),
+    ).toHaveLength(1);
+  });
+
   it("tells candidates, several segments and the default", () => {
     const of = { because: [], missing: [] };
     expect(

@@ -117,8 +117,12 @@ export function lifecycleOf(
   );
   const counts = Object.fromEntries([...life.counts].sort(byName));
   const memory: LifecycleMemory = {
-    ...{ format: "hoito-lifecycle/1", state, ...dates },
-    ...{ until: context.asOf, last, counts },
+    format: "hoito-lifecycle/1",
+    state,
+    ...dates,
+    until: context.asOf,
+    last,
+    counts,
   };
   return { value, because, missing: [], memory };
 }

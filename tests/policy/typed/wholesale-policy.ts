@@ -70,6 +70,50 @@ export const wholesalePolicy = definePolicy({
       ],
       otherwise: "standard",
     },
+    rank: {
+      method: "abc",
+      labels: { A: {}, B: {} },
+      of: "smallest",
+      by: "cumulativeShare",
+      classes: [{ segment: "A", upToShare: 0.8 }, { segment: "B" }],
+      boundary: "include",
+      zero: "B",
+      negative: "excluded",
+      missing: "undecided",
+    },
+    index: {
+      method: "scorecard",
+      labels: { high: {}, low: {} },
+      moves: [{ from: "low", to: "high" }],
+      weightsSumTo: 1,
+      missing: "rescale",
+      criteria: [
+        {
+          of: "orderCount",
+          weight: 1,
+          normalise: { by: "z", better: "more", deviation: "sample" },
+        },
+      ],
+      bands: [{ segment: "high", atLeast: 1 }, { segment: "low" }],
+    },
+    field: {
+      method: "matrix",
+      labels: { star: {}, other: {} },
+      axes: [
+        { field: "rank", values: ["A", "B"] },
+        { field: "index", values: ["high", "low"] },
+      ],
+      cells: { A: { high: "star", low: "other" }, B: { high: "other", low: "other" } },
+    },
+    mark: {
+      method: "rules",
+      labels: { yes: {} },
+      hitPolicy: "first",
+      rules: [
+        { segment: "yes", when: { field: "field", equals: "star" } },
+        { segment: "yes", when: { field: "index.score", atLeast: 2 } },
+      ],
+    },
   },
   care: {
     segmentedBy: "group",

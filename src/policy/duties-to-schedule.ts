@@ -1,0 +1,189 @@
+import { type Duty, dutiesAhead, type ManualEntry, type ScheduleDuty } from "../cadence/index.js";
+import type { OwnerOutcome, Substitution } from "../care/index.js";
+import {
+  type AccountRecords,
+  type CustomerBase,
+  type RecordId,
+  recordsByAccount,
+} from "../facts/index.js";
+import type { Decision, Finding, MissingFact } from "../shapes/index.js";
+import { type CivilDate, toEpochDay } from "../time/index.js";
+import { accountRow, moneyReading } from "./account-row.js";
+import type { CompiledPolicy } from "./compiled-policy.js";
+import { type AskContext, type CareDecision, decideCare } from "./decide-care.js";
+
+/**
+ * An account of which it is not known what is due or whose it is.
+ *
+ * @category Policy
+ */
+export interface UndecidedAccount {
+  readonly accountId: RecordId;
+  readonly what: "careModel" | "owner" | "duties";
+  readonly missing: readonly MissingFact[];
+}
+
+/** What a whole base has to be scheduled with. */
+export interface DutiesToSchedule {
+  readonly duties: readonly ScheduleDuty[];
+  readonly manual: readonly ManualEntry[];
+  readonly undecided: readonly UndecidedAccount[];
+  readonly findings: readonly Finding[];
+}
+
+/** Where duties are gathered up to. */
+export interface GatherContext extends AskContext {
+  /** Exclusive. */
+  readonly until: CivilDate;
+  /** Who stands in for whom; may do a duty after everybody named for the account. */
+  readonly substitutions?: readonly Substitution[];
+}
+
+/** Most people who may do one duty. */
+const MOST_ELIGIBLE = 100;
+
+/** The duties of every account as the scheduler wants them, and what stands in calendars already. */
+export function dutiesToSchedule(
+  base: CustomerBase,
+  compiled: CompiledPolicy,
+  context: GatherContext,
+): DutiesToSchedule {
+  const duties: ScheduleDuty[] = [];
+  const manual: ManualEntry[] = [];
+  const undecided: UndecidedAccount[] = [];
+  const findings = new Map<string, Finding>();
+  for (const records of recordsByAccount(base)) {
+    const decision = decideCare(records, compiled, context);
+    const gathered = dutiesOf(records, decision, compiled, context);
+    const { id: accountId } = records.account;
+    for (const finding of [...decision.findings, ...gathered.findings]) {
+      findings.set(`${finding.path} ${finding.code}`, finding);
+    }
+    undecided.push(...undecidedOf(accountId, decision, gathered.duties));
+    const pinned = new Set<RecordId>();
+    for (const duty of gathered.duties) {
+      const made = toScheduleDuty(duty, decision, records, context);
+      if (made.pinned !== undefined) pinned.add(duty.value.planned!.activityId);
+      duties.push(made);
+    }
+    manual.push(...plansOf(records, pinned));
+  }
+  return { duties, manual, undecided, findings: [...findings.values()] };
+}
+
+function dutiesOf(
+  records: AccountRecords,
+  { careModel: { value } }: CareDecision,
+  compiled: CompiledPolicy,
+  { asOf, until, calendar }: GatherContext,
+): { readonly duties: readonly Duty[]; readonly findings: readonly Finding[] } {
+  if (value.kind !== "model") return { duties: [], findings: [] };
+  const { cadences, significance } = compiled.care.models.get(value.model)!;
+  const names = cadences === "none" ? [] : cadences;
+  const day = toEpochDay(asOf);
+  return dutiesAhead(
+    names.map((name) => compiled.cadences.get(name)!),
+    records,
+    {
+      asOf: day,
+      until: toEpochDay(until),
+      calendar,
+      significance,
+      money: moneyReading(records, compiled),
+      account: accountRow(records, compiled, day),
+    },
+  );
+}
+
+function undecidedOf(
+  accountId: RecordId,
+  { careModel, owner }: CareDecision,
+  duties: readonly Duty[],
+): readonly UndecidedAccount[] {
+  if (careModel.value.kind === "undecided") {
+    return [{ accountId, what: "careModel", missing: careModel.missing }];
+  }
+  const found: UndecidedAccount[] = [];
+  if (owner.value.kind === "undecided") {
+    found.push({ accountId, what: "owner", missing: owner.missing });
+  }
+  const missing = duties
+    .filter(({ value }) => value.status === "undecided")
+    .flatMap((duty) => duty.missing);
+  const byPath = new Map(missing.map((each) => [`${each.path} ${each.why}`, each]));
+  if (byPath.size > 0) found.push({ accountId, what: "duties", missing: [...byPath.values()] });
+  return found;
+}
+
+function toScheduleDuty(
+  duty: Duty,
+  { owner, segment }: CareDecision,
+  { account }: AccountRecords,
+  { substitutions = [] }: GatherContext,
+): ScheduleDuty {
+  const { id, accountId, cadence, title, significance, effortMinutes, value } = duty;
+  const eligible = eligibleFor(owner, duty.businessLine, substitutions);
+  const { closedDays, region, location: { travelMinutes } = {} } = account;
+  const { window, planned } = value;
+  const personId = planned?.personId ?? eligible[0];
+  const isPinned = planned !== undefined && personId !== undefined;
+  return {
+    id,
+    accountId,
+    cadence,
+    significance,
+    eligible,
+    permission: value.status === "forbidden" ? "forbidden" : "allowed",
+    ...(title === undefined ? {} : { title }),
+    ...(window === undefined ? {} : { window }),
+    ...(effortMinutes === undefined ? {} : { effortMinutes: Math.ceil(effortMinutes) }),
+    ...(segment.value.kind === "segment" ? { segment: segment.value.segment } : {}),
+    ...(closedDays === undefined ? {} : { closedDays }),
+    ...(region === undefined ? {} : { region }),
+    ...(travelMinutes === undefined ? {} : { travelMinutes }),
+    ...(isPinned ? { pinned: { personId, day: planned.plannedOn } } : {}),
+  };
+}
+
+/** The responsible for the business line, the other responsible, the team, then substitutes. */
+function eligibleFor(
+  { value }: Decision<OwnerOutcome>,
+  businessLine: string | undefined,
+  substitutions: readonly Substitution[],
+): readonly RecordId[] {
+  const owners = "owners" in value ? value.owners : [];
+  const isForLine = (of: string | undefined): boolean => of === undefined || of === businessLine;
+  const rank = ({ role, businessLine: line }: (typeof owners)[number]): number => {
+    if (role !== "responsible") return 2;
+    return isForLine(line) ? 0 : 1;
+  };
+  const named = owners
+    .filter(({ role }) => role !== "steeringGroup")
+    .toSorted((left, right) => rank(left) - rank(right))
+    .map(({ personId }) => personId);
+  const people = new Set(named);
+  // Who is added is asked for substitutes in turn, each person once.
+  for (const id of people) {
+    for (const each of substitutions) {
+      if (each.personId === id) for (const next of each.substitutes) people.add(next);
+    }
+  }
+  return [...people].slice(0, MOST_ELIGIBLE);
+}
+
+/** What is planned with the account by itself, not in the place of a duty. */
+function plansOf(
+  { activities = [] }: AccountRecords,
+  pinned: ReadonlySet<RecordId>,
+): readonly ManualEntry[] {
+  return activities.flatMap(
+    ({ id, accountId, status, personId, plannedOn, durationMinutes, topic }): ManualEntry[] => {
+      const isPlan = status === "planned" && personId !== undefined && plannedOn !== undefined;
+      if (!isPlan || pinned.has(id)) return [];
+      const minutes = durationMinutes === undefined ? {} : { minutes: Math.ceil(durationMinutes) };
+      const title = topic === undefined ? {} : { title: topic };
+      const manual = { id: `activity|${id}`, personId, day: plannedOn, accountId };
+      return [{ ...manual, ...minutes, ...title }];
+    },
+  );
+}

@@ -1,0 +1,143 @@
+import {
+  type PlaceContext,
+  placeDuties,
+  type Schedule,
+  type ScheduleRules,
+} from "../cadence/index.js";
+import type { CustomerBase } from "../facts/index.js";
+import type { Finding } from "../shapes/index.js";
+import { toEpochDay } from "../time/index.js";
+import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
+import {
+  dutiesToSchedule,
+  type GatherContext,
+  type UndecidedAccount,
+} from "./duties-to-schedule.js";
+import { provenanceOf } from "./provenance.js";
+
+/**
+ * What a whole base is scheduled with.
+ *
+ * @category Policy
+ */
+export interface ScheduleContext extends GatherContext {
+  readonly rules: ScheduleRules;
+  /** What was given out before: its promises are kept wherever they can be. */
+  readonly previous?: Schedule;
+}
+
+/**
+ * The schedule of a whole base: plain JSON, and the `previous` of the next run.
+ *
+ * @category Policy
+ */
+export interface CareSchedule extends Schedule {
+  /** Accounts of which something has to be known before all of it can be scheduled. */
+  readonly undecided: readonly UndecidedAccount[];
+  readonly findings: readonly Finding[];
+  readonly madeWith: Provenance;
+}
+
+/**
+ * Who contacts which account on which day until the end of a horizon: every account is classified,
+ * its care model asked for the duties ahead, and those are placed (`placeDuties`).
+ *
+ * The owner may do a duty, for its business line first, then the team, then who stands in for them.
+ * A planned activity that takes the place of a duty pins it to its day; any other planned activity
+ * of a person takes that person's time. Part of a minute counts as a whole one. A duty whose
+ * effort, window or owner is unknown is left out with that as its reason, and never guessed.
+ *
+ * Gotchas: `calendar` must cover the whole horizon. `base.people` without a weekly capacity have no
+ * known room. What was promised is kept only where `previous` is handed over.
+ *
+ * @param base - all accounts with their records and people, in any order
+ * @param compiled - the policy, with its fit where it has cuts
+ * @param context - `asOf` and `until`, the calendar, the scheduling rules, substitutions, and the
+ *   schedule given out before
+ * @returns entries by day, what has no place and why, what is undecided, what has changed
+ * @throws {@link HoitoError} as `placeDuties` does
+ *
+ * @example A visit a month
+ * ```ts
+ * import {
+ *   type CarePolicy,
+ *   compileCalendar,
+ *   compilePolicy,
+ *   orThrow,
+ *   scheduleDuties,
+ * } from "hoito";
+ *
+ * const policy: CarePolicy = {
+ *   id: "demo",
+ *   version: "1",
+ *   segments: {
+ *     level: {
+ *       method: "rules",
+ *       labels: { gold: {} },
+ *       hitPolicy: "first",
+ *       rules: [],
+ *       otherwise: "gold",
+ *     },
+ *   },
+ *   care: {
+ *     segmentedBy: "level",
+ *     models: {
+ *       close: { ownership: { mode: "onePerson" }, cadences: ["visits"], significance: 1 },
+ *     },
+ *     bySegment: { gold: "close" },
+ *   },
+ *   cadences: {
+ *     visits: {
+ *       method: "quota",
+ *       counts: { field: "kind", equals: "visit" },
+ *       atLeast: 1,
+ *       per: "month",
+ *       counting: "held",
+ *       spread: "even",
+ *       roll: "previous",
+ *       effortMinutes: 90,
+ *     },
+ *   },
+ * };
+ * const owner = { role: "responsible", naming: "named", accountId: "A", personId: "anna" } as const;
+ * const base = {
+ *   accounts: [{ id: "A" }],
+ *   coverage: { activities: "complete", ownerships: "complete" },
+ *   ownerships: [owner],
+ *   people: [{ id: "anna", weeklyCapacityMinutes: 600 }],
+ * } as const;
+ * const span = { from: "2018-01-01", until: "2019-02-01" } as const;
+ * const schedule = scheduleDuties(base, orThrow(compilePolicy(policy)), {
+ *   asOf: "2018-01-01",
+ *   until: "2019-01-01",
+ *   calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
+ *   rules: {
+ *     shortWeeks: { fullWeekDays: 5 },
+ *     late: { withinDays: 10 },
+ *     evenWithinDays: 3,
+ *     levelSteps: 10,
+ *     farFromMinutes: 120,
+ *   },
+ * });
+ * schedule.entries.length; // => 12
+ * schedule.feasibility.kind; // => "feasible"
+ * ```
+ *
+ * @category Policy
+ */
+export function scheduleDuties(
+  base: CustomerBase,
+  compiled: CompiledPolicy,
+  context: ScheduleContext,
+): CareSchedule {
+  const { asOf, until, calendar, rules, previous } = context;
+  const { duties, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
+  const placing: PlaceContext = { asOf, until, calendar, rules, manual };
+  const schedule = placeDuties(
+    duties,
+    base.people ?? [],
+    previous === undefined ? placing : { ...placing, previous },
+  );
+  const madeWith = provenanceOf(compiled, toEpochDay(asOf));
+  return { ...schedule, undecided, findings, madeWith };
+}

@@ -1,0 +1,114 @@
+import * as z from "zod";
+import type { Fit } from "../policy/index.js";
+import type { ClassifierFit } from "../segments/index.js";
+import { type Checked, checked } from "../shapes/index.js";
+import { type Bounds, checkBounds } from "./check-bounds.js";
+import { ASKING, issueFindings } from "./issue-findings.js";
+import { jsonOf } from "./json-of.js";
+import { civilDate } from "./value-schemas.js";
+
+const text = z.string();
+const number = z.number();
+const count = z.int().min(0);
+const cut = z.nullable(number);
+const cuts = z.array(cut);
+
+const abcFit = z.strictObject({
+  method: z.literal("abc"),
+  cuts,
+  counted: count,
+  total: number,
+  zero: count,
+  negative: count,
+  missing: count,
+  classes: z.array(
+    z.strictObject({
+      accounts: count,
+      total: number,
+      shareOfAccounts: number,
+      shareOfTotal: number,
+    }),
+  ),
+  topFifth: z.strictObject({ accounts: count, shareOfTotal: number }),
+});
+
+const rfmFit = z.strictObject({
+  method: z.literal("rfm"),
+  recency: cuts,
+  frequency: z.array(z.nullable(cuts)),
+  monetary: z.array(z.nullable(cuts)),
+  counted: count,
+  leftOut: count,
+});
+
+const scale = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("minMax"), minimum: number, maximum: number }),
+  z.strictObject({
+    by: z.literal("rank"),
+    values: z.array(number).min(1),
+    counts: z.array(count),
+  }),
+  z.strictObject({ by: z.literal("z"), mean: number, deviation: number.min(0) }),
+]);
+
+const scorecardFit = z.strictObject({
+  method: z.literal("scorecard"),
+  scales: z.array(z.nullable(scale)),
+});
+
+const classifierFit: z.ZodType<ClassifierFit> = z.discriminatedUnion("method", [
+  abcFit,
+  rfmFit,
+  scorecardFit,
+]);
+
+const fitSchema: z.ZodType<Fit> = z.strictObject({
+  format: z.literal("hoito-fit/1"),
+  madeWith: z.strictObject({
+    policyId: text,
+    policyVersion: text,
+    policyHash: text,
+    libraryVersion: text,
+    asOf: civilDate,
+  }),
+  accounts: count,
+  cuts: z.record(text, number),
+  leftOut: z.record(text, count),
+  classifiers: z.record(text, classifierFit),
+});
+
+/** A fit holds at most the different values of some criteria. */
+const FIT_BOUNDS: Bounds = { depth: 16, nodes: 5_000_000, textLength: 10_000 };
+
+/**
+ * A fit that was stored, out of untrusted input: parsed JSON, or the JSON text itself.
+ *
+ * The shape alone is checked here; `withFit` then finds whether it belongs to the policy at hand.
+ *
+ * @param input - a fit as JSON text or as an object
+ * @returns the fit, or findings such as `missing-property`, `unknown-value`, `wrong-type` and `not-json`
+ *
+ * @example A fit that lost its cuts
+ * ```ts
+ * import { parseFit } from "hoito/schemas";
+ *
+ * const result = parseFit(`{ "format": "hoito-fit/1", "accounts": -1, "leftOut": {} }`);
+ * result.findings.map(({ path, code }) => `${path}: ${code}`);
+ * // => [
+ * //   "madeWith: missing-property",
+ * //   "accounts: out-of-range",
+ * //   "cuts: missing-property",
+ * //   "classifiers: missing-property",
+ * // ]
+ * ```
+ *
+ * @category Schemas
+ */
+export function parseFit(input: unknown): Checked<Fit> {
+  const read = jsonOf(input, "fit");
+  const outside = [...read.findings, ...checkBounds(read.value, FIT_BOUNDS)];
+  if (outside.length > 0) return { ok: false, findings: outside };
+  const result = fitSchema.safeParse(read.value, ASKING);
+  const findings = result.success ? [] : issueFindings(result.error.issues, "");
+  return checked(findings, () => result.data!);
+}

@@ -1,0 +1,326 @@
+import { describe, expect, it } from "vitest";
+import type { Cadence } from "../../src/cadence/index.js";
+import type { CustomerBase, Ownership } from "../../src/facts/index.js";
+import {
+  type CarePolicy,
+  checkCapacity,
+  compilePolicy,
+  scheduleDuties,
+} from "../../src/policy/index.js";
+import { orThrow } from "../../src/shapes/index.js";
+import { calendar, rules } from "../cadence/schedule/random-problems.js";
+
+const monthly = {
+  method: "quota",
+  counts: { field: "kind", equals: "visit" },
+  atLeast: 1,
+  per: "month",
+  counting: "held",
+  spread: "even",
+  roll: "previous",
+  effortMinutes: 59.5,
+} as const satisfies Cadence;
+
+/** Gold is visited once a month, the rest not at all. */
+const policy: CarePolicy = {
+  id: "levels",
+  version: "1",
+  businessLines: ["training", "hiring"],
+  fields: { level: ["gold", "plain"] },
+  segments: {
+    group: {
+      method: "rules",
+      hitPolicy: "first",
+      labels: { gold: {}, plain: {} },
+      rules: [
+        { exclude: true, when: { field: "relations", includes: "competitor" } },
+        { segment: "gold", when: { field: "level", equals: "gold" } },
+      ],
+      otherwise: "plain",
+    },
+  },
+  care: {
+    segmentedBy: "group",
+    models: {
+      close: { ownership: { mode: "onePerson" }, cadences: ["visits"], significance: 1 },
+      light: { ownership: { mode: "none" }, cadences: "none", significance: 2 },
+    },
+    bySegment: { gold: "close", plain: "light" },
+  },
+  cadences: { visits: monthly },
+};
+const own = (accountId: string, personId: string, rest: Partial<Ownership> = {}): Ownership => {
+  return { accountId, personId, role: "responsible", naming: "named", ...rest };
+};
+const coverage = { activities: "complete", ownerships: "complete" } as const;
+const relations = ["customer"] as const;
+const base: CustomerBase = {
+  accounts: [
+    {
+      id: "A",
+      relations,
+      own: { level: "gold" },
+      region: "north",
+      location: { travelMinutes: 90 },
+    },
+    { id: "B", relations, own: { level: "plain" } },
+    { id: "C", relations: ["competitor"], own: { level: "gold" } },
+  ],
+  coverage,
+  ownerships: [own("A", "anna")],
+  people: [
+    { id: "anna", weeklyCapacityMinutes: 300 },
+    { id: "eero", weeklyCapacityMinutes: 300 },
+  ],
+};
+const compiledOf = (each: CarePolicy) => orThrow(compilePolicy(each));
+const compiled = compiledOf(policy);
+const year = { asOf: "2018-01-01", until: "2019-01-01", calendar, rules } as const;
+
+describe("CAD-12 a whole base is scheduled", () => {
+  it("CAD-12 gold with a visit a month has twelve in a year, the others none", () => {
+    const found = scheduleDuties(base, compiled, year);
+    expect(found.entries.length).toBe(12);
+    expect(new Set(found.entries.map(({ day }) => day.slice(0, 7))).size).toBe(12);
+    expect(found.entries[0]).toMatchObject({
+      ...{ id: "A|visits|2018-01#1", accountId: "A", personId: "anna", minutes: 60 },
+      ...{ cadence: "visits", significance: 1 },
+    });
+    expect(found.goals.trips).toBe(12);
+    expect(found.undecided).toEqual([]);
+    expect(found.findings).toEqual([]);
+    expect(found.madeWith).toMatchObject({ policyId: "levels", asOf: "2018-01-01" });
+  });
+
+  it("CAD-12 its own result as the schedule before changes nothing", () => {
+    const first = scheduleDuties(base, compiled, year);
+    const again = scheduleDuties(base, compiled, { ...year, previous: first });
+    expect(again.entries).toEqual(first.entries);
+    expect(again.changes).toEqual({ added: [], moved: [], removed: [] });
+  });
+
+  it("CAD-12 an absent owner has a substitute, asked in turn", () => {
+    const away = [{ from: "2018-01-01", until: "2018-02-01" }] as const;
+    const people = [
+      { id: "anna", weeklyCapacityMinutes: 300, absences: away },
+      { id: "eero", weeklyCapacityMinutes: 300, absences: away },
+      { id: "liisa", weeklyCapacityMinutes: 300 },
+    ];
+    const substitutions = [
+      { personId: "anna", substitutes: ["eero"] },
+      { personId: "eero", substitutes: ["liisa", "anna"] },
+    ];
+    const found = scheduleDuties({ ...base, people }, compiled, { ...year, substitutions });
+    expect(found.entries.slice(0, 2).map(({ personId }) => personId)).toEqual(["liisa", "anna"]);
+  });
+
+  it("CAD-12 the team of the account comes after the responsible; a steering group does no visits", () => {
+    const ownerships = [
+      own("A", "liisa", { role: "steeringGroup" }),
+      own("A", "eero", { role: "teamMember" }),
+      own("A", "anna"),
+    ];
+    const full = [
+      { id: "anna", weeklyCapacityMinutes: 0 },
+      { id: "eero", weeklyCapacityMinutes: 300 },
+      { id: "liisa", weeklyCapacityMinutes: 300 },
+    ];
+    const found = scheduleDuties({ ...base, ownerships, people: full }, compiled, year);
+    expect(new Set(found.entries.map(({ personId }) => personId))).toEqual(new Set(["eero"]));
+  });
+
+  it("CAD-12 who is responsible for a business line does its duties, others after that", () => {
+    const lines = compiledOf({
+      ...policy,
+      care: {
+        ...policy.care,
+        models: {
+          ...policy.care.models,
+          close: {
+            ownership: { mode: "named", per: ["businessLine"] },
+            cadences: ["visits"],
+            significance: 1,
+          },
+        },
+      },
+      cadences: { visits: { ...monthly, perBusinessLine: true } },
+    });
+    const ownerships = [
+      own("A", "anna", { businessLine: "hiring" }),
+      own("A", "eero", { businessLine: "training" }),
+    ];
+    const found = scheduleDuties({ ...base, ownerships }, lines, { ...year, until: "2018-02-01" });
+    const doneBy = found.entries.map(({ id, personId }) => `${id.split("|")[2]} ${personId}`);
+    expect(doneBy.toSorted()).toEqual(["hiring anna", "training eero"]);
+  });
+
+  it("CAD-12 what is not known is told, and nothing is guessed", () => {
+    const unknown = {
+      ...base,
+      accounts: [
+        { id: "A", relations, own: { level: "gold" } },
+        { id: "D", relations },
+      ],
+    };
+    const found = scheduleDuties({ ...unknown, coverage: {} }, compiled, year);
+    expect(found.entries).toEqual([]);
+    expect(found.undecided.map(({ accountId, what }) => `${accountId} ${what}`)).toEqual([
+      ...["A owner", "A duties", "D careModel"],
+    ]);
+    expect(found.undecided[1]?.missing).toContainEqual({ path: "activities", why: "notSupplied" });
+    const { effortMinutes: _, ...effortless } = monthly;
+    const bare = compiledOf({ ...policy, cadences: { visits: { ...effortless, title: "Visit" } } });
+    const { people: __, ...nobody } = base;
+    const short = { ...year, until: "2018-02-01" } as const;
+    expect(scheduleDuties(nobody, bare, short).unplaced).toMatchObject([
+      { reason: "effortUnknown" },
+    ]);
+    expect(scheduleDuties(nobody, compiled, short).unplaced[0]?.reason).toBe("nobodyEligible");
+  });
+
+  it("CAD-07 a forbidden channel is never planned, and says so", () => {
+    const reach = { channels: ["onSite"], isMarketing: false, level: "account" } as const;
+    const asked = { ...reach, whenNone: "allowed", whenUnknown: "forbidden" } as const;
+    const careful = compiledOf({ ...policy, cadences: { visits: { ...monthly, reach: asked } } });
+    const banned: CustomerBase = {
+      ...base,
+      coverage: { ...coverage, permissions: "complete" },
+      permissions: [{ accountId: "A", channel: "onSite", verdict: "forbidden" }],
+    };
+    const found = scheduleDuties(banned, careful, { ...year, until: "2018-02-01" });
+    expect(found.entries).toEqual([]);
+    expect(found.unplaced.map(({ reason }) => reason)).toEqual(["forbidden"]);
+    const free = { ...banned, permissions: [] };
+    expect(scheduleDuties(free, careful, { ...year, until: "2018-02-01" }).entries.length).toBe(1);
+  });
+
+  it("CAD-12 a planned activity in the place of a duty pins it, another takes its time", () => {
+    const planned = { accountId: "A", status: "planned", kind: "visit" } as const;
+    const plans: CustomerBase = {
+      ...base,
+      accounts: base.accounts.map((each) => ({ ...each, closedDays: ["2018-01-08"] })),
+      activities: [
+        { ...planned, id: 1, plannedOn: "2018-01-10", personId: "anna" },
+        { ...planned, id: 2, plannedOn: "2018-02-07" },
+        {
+          ...planned,
+          id: 3,
+          kind: "fair",
+          plannedOn: "2018-03-07",
+          personId: "anna",
+          topic: "Fair",
+        },
+        { ...planned, id: 4, kind: "fair", plannedOn: "2018-03-08" },
+        { ...planned, id: 5, kind: "fair", personId: "anna" },
+        { ...planned, id: 6, kind: "call", status: "held", heldOn: "2017-12-01", personId: "anna" },
+        {
+          ...{ ...planned, id: 7, kind: "fair", plannedOn: "2018-03-09", personId: "anna" },
+          durationMinutes: 30.5,
+        },
+      ],
+    };
+    const found = scheduleDuties(plans, compiled, { ...year, until: "2018-04-01" });
+    expect(found.entries.map(({ id, kind, day }) => `${id} ${kind} ${day}`)).toEqual([
+      "A|visits|2018-01#1 pinned 2018-01-10",
+      "A|visits|2018-02#1 pinned 2018-02-07",
+      "activity|3 manual 2018-03-07",
+      "activity|7 manual 2018-03-09",
+      expect.stringMatching(/^A\|visits\|2018-03#1 placed 2018-03/),
+    ]);
+    expect(found.entries.find(({ id }) => id === "activity|7")?.minutes).toBe(31);
+    expect(found.entries.find(({ id }) => id === "activity|3")).toMatchObject({ title: "Fair" });
+    expect(found.conflicts).toEqual([{ id: "activity|3", why: "minutesUnknown" }]);
+  });
+
+  it("CAD-12 asked outside the policy's validity it says so once", () => {
+    const later = compiledOf({ ...policy, validFrom: "2019-01-01" });
+    const { findings } = scheduleDuties(base, later, year);
+    expect(findings.map(({ code }) => code)).toEqual(["policy-not-in-force"]);
+  });
+});
+
+describe("CAD-13 a policy is checked against the people there are", () => {
+  const accounts = ["A", "B", "C", "D", "E", "F"].map((id) => {
+    return { id, relations, own: { level: "gold" } };
+  });
+  const many = { ...base, accounts, ownerships: accounts.map(({ id }) => own(id, "anna")) };
+  const january = { ...year, until: "2018-02-01" } as const;
+
+  it("CAD-13 demand by segment and week, capacity by week, and nothing short", () => {
+    const found = checkCapacity(many, compiled, january);
+    expect(found.feasibility.kind).toBe("feasible");
+    expect(found.demand.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(360);
+    expect(found.demand[0]).toMatchObject({ segment: "gold", duties: 6, minutes: 360 });
+    // Two people of 300 minutes; of the last week Monday to Wednesday.
+    expect(found.capacity.map(({ minutes }) => minutes)).toEqual([600, 600, 600, 600, 360]);
+    expect(found.gaps).toEqual([]);
+    expect(found.leftOut).toEqual([]);
+  });
+
+  it("CAD-13 short by an hour, and which cadence would have to give how much", () => {
+    const weekly = compiledOf({
+      ...policy,
+      care: {
+        ...policy.care,
+        models: {
+          ...policy.care.models,
+          close: { ...policy.care.models["close"]!, cadences: ["visits", "calls"] },
+        },
+      },
+      cadences: {
+        visits: { ...monthly, effortMinutes: 60 },
+        calls: { ...monthly, counts: { field: "kind", equals: "call" }, effortMinutes: 60 },
+      },
+    });
+    const people = [{ id: "anna", weeklyCapacityMinutes: 150 }];
+    // 12 contacts; four whole weeks hold two each, three days of the fifth 90 minutes: one.
+    const found = checkCapacity({ ...many, people }, weekly, january);
+    expect(found.feasibility).toMatchObject({ kind: "infeasible", fewestLeftOut: 3 });
+    expect(found.gaps).toMatchObject([
+      {
+        ...{ demandedMinutes: 720, availableMinutes: 690, usableMinutes: 540, shortMinutes: 180 },
+        aloneGives: [
+          { cadence: "calls", contacts: 3 },
+          { cadence: "visits", contacts: 3 },
+        ],
+      },
+    ]);
+    expect(found.leftOut.reduce((sum, { contacts }) => sum + contacts, 0)).toBe(3);
+    expect(found.leftOut.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(180);
+    const tiny = [{ id: "anna", weeklyCapacityMinutes: 30 }];
+    const none = checkCapacity({ ...many, people: tiny }, weekly, january);
+    expect(none.gaps[0]?.aloneGives).toEqual([
+      { cadence: "calls", contacts: "notEnough" },
+      { cadence: "visits", contacts: "notEnough" },
+    ]);
+  });
+
+  it("CAD-13 what cannot be counted is told beside what can", () => {
+    const { effortMinutes: _, ...effortless } = monthly;
+    const bare = compiledOf({ ...policy, cadences: { visits: effortless } });
+    const found = checkCapacity(base, bare, january);
+    expect(found.notCounted).toMatchObject([{ reason: "effortUnknown" }]);
+    expect(found.demand).toEqual([]);
+    const { people: __, ...nobody } = many;
+    expect(checkCapacity(nobody, compiled, january).capacity).toEqual([]);
+  });
+
+  it("CAD-13 what is late or pinned is demanded in the week of its day, or of asking", () => {
+    const planned = { accountId: "A", status: "planned", kind: "visit", personId: "anna" } as const;
+    const activities = [{ ...planned, id: 1, plannedOn: "2018-01-24" }] as const;
+    const late = { ...january, rules: { ...rules, late: { withinDays: 5 } } } as const;
+    const pinned = checkCapacity({ ...base, activities }, compiled, january);
+    expect(pinned.demand.map(({ week }) => week)).toEqual(["2018-W04"]);
+    const asked = checkCapacity(base, compiled, { ...late, asOf: "2018-01-30" });
+    expect(asked.demand.map(({ week }) => week)).toEqual(["2018-W05"]);
+    expect(asked.feasibility.kind).toBe("feasible");
+  });
+
+  it("CAD-13 an exception's model may demand of an account without a segment", () => {
+    const exceptions = [{ accountId: "C", model: "close", reason: "a partner too" }];
+    const excepted = compiledOf({ ...policy, care: { ...policy.care, exceptions } });
+    const all = { ...base, ownerships: [own("C", "anna")] };
+    const { demand } = checkCapacity(all, excepted, january);
+    expect(demand.find(({ segment }) => segment === undefined)?.duties).toBe(1);
+  });
+});
