@@ -1,11 +1,4 @@
-import {
-  checkCapacity,
-  compileCalendar,
-  compilePolicy,
-  definePolicy,
-  orThrow,
-  type ScheduleRules,
-} from "hoito";
+import { checkCapacity, compileCalendar, compilePolicy, definePolicy, orThrow } from "hoito";
 
 // Ten gold accounts get a visit a month, forty-two silver ones a call; one person for all.
 const policy = definePolicy({
@@ -51,6 +44,13 @@ const policy = definePolicy({
       effortMinutes: 60,
     },
   },
+  schedule: {
+    shortWeeks: { fullWeekDays: 5 },
+    late: "leave",
+    evenWithinDays: 5,
+    levelSteps: 10,
+    farFromMinutes: 120,
+  },
 });
 const accounts = Array.from({ length: 52 }, (_, id) => {
   return { id, own: { level: id < 10 ? "gold" : "silver" } };
@@ -66,14 +66,7 @@ const base = {
 
 const weekend = ["saturday", "sunday"] as const;
 const calendar = orThrow(compileCalendar({ from: "2018-01-01", until: "2019-01-01", weekend }));
-const rules: ScheduleRules = {
-  shortWeeks: { fullWeekDays: 5 },
-  late: "leave",
-  evenWithinDays: 5,
-  levelSteps: 10,
-  farFromMinutes: 120,
-};
-const context = { asOf: "2018-02-01", until: "2018-03-01", calendar, rules } as const;
+const context = { asOf: "2018-02-01", until: "2018-03-01", calendar } as const;
 const { feasibility, gaps, leftOut } = checkCapacity(base, orThrow(compilePolicy(policy)), context);
 console.log(feasibility.kind, feasibility.fewestLeftOut); // => infeasible 12
 for (const { cells, demandedMinutes, usableMinutes, aloneGives } of gaps) {

@@ -1,9 +1,29 @@
 // Time
 
 // Cadence
-export { type Cadence, compareDuties, type Duty, type DutyStatus } from "./cadence/index.js";
+export {
+  type Cadence,
+  compareDuties,
+  type Duty,
+  type DutyStatus,
+  type Schedule,
+  type ScheduleRules,
+} from "./cadence/index.js";
 // Care
-export type { CareModel, CareOutcome, OwnerOutcome } from "./care/index.js";
+export {
+  type AccountPlan,
+  type CareModel,
+  type CareOutcome,
+  type CarePlan,
+  checkCarePlan,
+  checkTimeBudgets,
+  findSubstitute,
+  nextBenefit,
+  type OwnerOutcome,
+  ownerCoverage,
+  redact,
+  type ServiceLevel,
+} from "./care/index.js";
 // Facts
 export {
   type Account,
@@ -20,6 +40,21 @@ export {
   type RecordKind,
   recordsByAccount,
 } from "./facts/index.js";
+// KPIs
+export {
+  type Board,
+  type BoardContext,
+  compareBoards,
+  compileKpis,
+  computeBoard,
+  type Figure,
+  finishBoard,
+  type KpiChapter,
+  type KpiDefinition,
+  kpiCatalogue,
+  mergeBoards,
+  partialBoard,
+} from "./kpis/index.js";
 // Measures
 export { type Measure, quantile } from "./measures/index.js";
 // Policy
@@ -29,6 +64,7 @@ export {
   type CarePolicy,
   type CategoryColumn,
   type CompiledPolicy,
+  checkCapacity,
   classifyAccounts,
   compilePolicy,
   decideCare,
@@ -36,17 +72,32 @@ export {
   type FactsNeeded,
   type Fit,
   factsNeeded,
+  findMissingData,
   fitPolicy,
   libraryVersion,
+  type NumberColumn,
+  type PolicyProof,
   type Provenance,
   policyInForce,
+  provePolicy,
+  scheduleDuties,
+  scoreAccounts,
   withFit,
   withParameters,
 } from "./policy/index.js";
 // Rules
 export { type Condition, type NearestMiss, nearestMiss, type Parameter } from "./rules/index.js";
 // Segments
-export type { RulesClassifier, SegmentOutcome } from "./segments/index.js";
+export type {
+  AbcClassifier,
+  BandsClassifier,
+  Classifier,
+  MatrixClassifier,
+  RfmClassifier,
+  RulesClassifier,
+  ScorecardClassifier,
+  SegmentOutcome,
+} from "./segments/index.js";
 // Shapes
 export {
   type Checked,

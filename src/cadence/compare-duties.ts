@@ -1,3 +1,4 @@
+import { compareIds } from "../facts/index.js";
 import type { Duty, DutyStatus } from "./duty.js";
 
 const PRESSING: readonly DutyStatus[] = [
@@ -32,8 +33,8 @@ export function compareDuties(left: Duty, right: Duty): number {
     left.significance - right.significance ||
     rankOf(right) - rankOf(left) ||
     PRESSING.indexOf(left.value.status) - PRESSING.indexOf(right.value.status) ||
-    compareText(latest(left), latest(right)) ||
-    compareText(left.id, right.id)
+    compareIds(latest(left), latest(right)) ||
+    compareIds(left.id, right.id)
   );
 }
 
@@ -49,10 +50,4 @@ function open({ value }: Duty): number {
 
 function latest({ value }: Duty): string {
   return value.window?.latest ?? "";
-}
-
-/** Negative, 0 or positive, by code unit. */
-export function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import type { AccountRecords, Activity, RecordId } from "../facts/index.js";
+import { type AccountRecords, type Activity, compareIds, type RecordId } from "../facts/index.js";
 import {
   type CompiledCondition,
   evaluate,
@@ -12,7 +12,6 @@ import {
 } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import { isCivilDate, toEpochDay } from "../time/index.js";
-import { compareText } from "./compare-duties.js";
 import type { ContactRule } from "./compiled-cadence.js";
 import { type Reading, rowOf } from "./record-row.js";
 
@@ -95,7 +94,7 @@ export function contactsOf(
     else if (weight > 0) (isPlan ? planned : held).push({ day, weight, activityId: activity.id });
   }
   const byDay = (a: Contact, b: Contact): number => a.day - b.day || a.weight - b.weight;
-  plans.sort((a, b) => a.day - b.day || compareText(String(a.activityId), String(b.activityId)));
+  plans.sort((a, b) => a.day - b.day || compareIds(a.activityId, b.activityId));
   return { held: held.sort(byDay), planned: planned.sort(byDay), plans, unclear, nextChange: next };
 }
 

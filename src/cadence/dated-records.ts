@@ -1,8 +1,7 @@
-import { type AccountRecords, type RecordId, recordDates } from "../facts/index.js";
+import { type AccountRecords, compareIds, type RecordId, recordDates } from "../facts/index.js";
 import { type ExplainedRow, MET, NOT_MET, type Slot } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import { type Verdict, verdictOn } from "./account-truth.js";
-import { compareText } from "./compare-duties.js";
 import type { CompiledDated } from "./compiled-cadence.js";
 import type { DutyContext } from "./duties-of-account.js";
 import { rowOf } from "./record-row.js";
@@ -59,7 +58,7 @@ export function datedRecords(
     if (lacking.length === 0) found.push({ id, day: day!, row, text });
     else if (whenUnknown === undefined) unclear.push(...lacking);
   }
-  found.sort((a, b) => a.day - b.day || compareText(a.text, b.text));
+  found.sort((a, b) => a.day - b.day || compareIds(a.text, b.text));
   const taken = new Map<string, number>();
   const fitting = found.map(({ text: _, ...each }) => ({ ...each, key: keyOf(each.id, taken) }));
   return { fitting, unclear, nextChange };

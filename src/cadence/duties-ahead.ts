@@ -1,7 +1,6 @@
-import type { AccountRecords } from "../facts/index.js";
+import { type AccountRecords, compareIds } from "../facts/index.js";
 import { type Finding, warningAt } from "../shapes/index.js";
 import { toEpochDay } from "../time/index.js";
-import { compareText } from "./compare-duties.js";
 import type { CompiledCadence } from "./compiled-cadence.js";
 import type { DutyContext } from "./duties-of-account.js";
 import type { Duty, DutyWindow } from "./duty.js";
@@ -121,10 +120,10 @@ export function dutiesAhead(
 
 function compareWindows(left: Duty, right: Duty): number {
   return (
-    compareText(dayOf(left, "earliest"), dayOf(right, "earliest")) ||
-    compareText(dayOf(left, "latest"), dayOf(right, "latest")) ||
+    compareIds(dayOf(left, "earliest"), dayOf(right, "earliest")) ||
+    compareIds(dayOf(left, "latest"), dayOf(right, "latest")) ||
     left.significance - right.significance ||
-    compareText(left.id, right.id)
+    compareIds(left.id, right.id)
   );
 }
 

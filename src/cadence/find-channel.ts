@@ -1,7 +1,6 @@
-import type { AccountRecords, RecordId } from "../facts/index.js";
+import { type AccountRecords, compareIds, type RecordId } from "../facts/index.js";
 import type { MissingFact, Reason } from "../shapes/index.js";
 import type { Reach } from "./any-cadence.js";
-import { compareText } from "./compare-duties.js";
 import { gapsOf, missingOf } from "./demand.js";
 import { permissionOn } from "./may-contact.js";
 
@@ -44,7 +43,7 @@ function personsOf({ contactPersons = [] }: AccountRecords): readonly RecordId[]
     .toSorted(
       (a, b) =>
         Number(a.decisionRole !== "decisionMaker") - Number(b.decisionRole !== "decisionMaker") ||
-        compareText(String(a.id), String(b.id)),
+        compareIds(a.id, b.id),
     )
     .map(({ id }) => id);
 }

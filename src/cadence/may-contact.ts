@@ -1,7 +1,6 @@
-import type { AccountRecords, Permission, RecordId } from "../facts/index.js";
+import { type AccountRecords, compareIds, type Permission, type RecordId } from "../facts/index.js";
 import type { Decision, MissingFact, Reason } from "../shapes/index.js";
 import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
-import { compareText } from "./compare-duties.js";
 
 /**
  * What is asked of permissions.
@@ -143,5 +142,5 @@ function step(name: string, details: Readonly<Record<string, string | number>>):
 }
 
 function byText(left: Reason, right: Reason): number {
-  return compareText(JSON.stringify(left), JSON.stringify(right));
+  return compareIds(JSON.stringify(left), JSON.stringify(right));
 }

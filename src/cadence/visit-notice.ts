@@ -1,9 +1,8 @@
-import type { AccountRecords } from "../facts/index.js";
+import { type AccountRecords, compareIds } from "../facts/index.js";
 import type { RecordNames } from "../measures/index.js";
 import type { Condition, ConditionNames, Scope } from "../rules/index.js";
 import { type Finding, warningAt } from "../shapes/index.js";
 import type { DurationOperand } from "./any-cadence.js";
-import { compareText } from "./compare-duties.js";
 import { compileCadence } from "./compile-cadence.js";
 import type { CompiledDated } from "./compiled-cadence.js";
 import type { AnchoredCadence } from "./dated-cadence.js";
@@ -141,5 +140,5 @@ export function findUnannouncedVisits(
     const text = "the customer cannot be told what the visit is about";
     return warningAt(`activities.${String(id)}`, "visit-without-topic", text);
   });
-  return [...unannounced, ...untold].sort((left, right) => compareText(left.path, right.path));
+  return [...unannounced, ...untold].sort((left, right) => compareIds(left.path, right.path));
 }

@@ -1,4 +1,4 @@
-import type { Cadence } from "../cadence/index.js";
+import type { Cadence, ScheduleRules } from "../cadence/index.js";
 import type { CampaignDefinition } from "../campaigns/index.js";
 import type { CareChapter } from "../care/index.js";
 import type { FieldKinds } from "../facts/index.js";
@@ -100,6 +100,8 @@ export interface CarePolicy extends PolicyHead {
   readonly segments: Readonly<Record<string, Classifier>>;
   readonly care: CareChapter;
   readonly cadences: Readonly<Record<string, Cadence>>;
+  /** How the duties of cadences are placed on people, weeks and days. */
+  readonly schedule?: ScheduleRules;
   readonly campaigns?: Readonly<Record<string, CampaignDefinition>>;
   readonly kpis?: KpiChapter;
 }

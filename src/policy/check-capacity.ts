@@ -23,6 +23,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
+import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
  * What the capacity of a field force is checked with.
@@ -30,7 +31,8 @@ import { provenanceOf } from "./provenance.js";
  * @category Policy
  */
 export interface CapacityContext extends GatherContext {
-  readonly rules: ScheduleRules;
+  /** In place of the policy's own `schedule`, to see what other rules would bring. */
+  readonly rules?: ScheduleRules;
 }
 
 /**
@@ -98,9 +100,11 @@ export interface CapacityCheck {
  *
  * @param base - all accounts with their records and people, in any order
  * @param compiled - the policy, with its fit where it has cuts
- * @param context - `asOf` and `until`, the calendar, the scheduling rules, substitutions
+ * @param context - `asOf` and `until`, the calendar, substitutions, and scheduling rules where those
+ *   of the policy are not to be used
  * @returns the verdict with its proof; an empty base is feasible
- * @throws {@link HoitoError} as `placeDuties` does
+ * @throws {@link HoitoError} `missing-schedule-rules` where neither the policy nor the context has any;
+ *   else as `placeDuties` does
  *
  * @example One person, and visits of an hour and a half every week
  * ```ts
@@ -143,6 +147,13 @@ export interface CapacityCheck {
  *       effortMinutes: 90,
  *     },
  *   },
+ *   schedule: {
+ *     shortWeeks: { fullWeekDays: 5 },
+ *     late: "leave",
+ *     evenWithinDays: 3,
+ *     levelSteps: 10,
+ *     farFromMinutes: 120,
+ *   },
  * };
  * const owner = { role: "responsible", naming: "named", personId: "anna" } as const;
  * const base = {
@@ -159,13 +170,6 @@ export interface CapacityCheck {
  *   asOf: "2018-01-01",
  *   until: "2018-01-15",
  *   calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
- *   rules: {
- *     shortWeeks: { fullWeekDays: 5 },
- *     late: "leave",
- *     evenWithinDays: 3,
- *     levelSteps: 10,
- *     farFromMinutes: 120,
- *   },
  * });
  * feasibility.kind; // => "infeasible"
  * gaps[0]?.shortMinutes; // => 90
@@ -179,7 +183,8 @@ export function checkCapacity(
   compiled: CompiledPolicy,
   context: CapacityContext,
 ): CapacityCheck {
-  const { asOf, until, calendar, rules } = context;
+  const { asOf, until, calendar } = context;
+  const rules = scheduleRulesOf(compiled, context);
   const { duties, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
   const schedule = placeDuties(duties, base.people ?? [], { asOf, until, calendar, rules, manual });
   const { unplaced, overloads, feasibility, loads } = schedule;

@@ -21,7 +21,7 @@ const PROPERTIES = [
     "measures",
     "cuts",
   ],
-  ...["segments", "care", "cadences", "campaigns", "kpis"],
+  ...["segments", "care", "cadences", "schedule", "campaigns", "kpis"],
 ];
 const CHAPTERS = [
   "fields",

@@ -1,9 +1,16 @@
 import { type AccountRecords, type CustomerBase, recordsByAccount } from "../facts/index.js";
-import { type CompiledClassifier, classify, labelOf } from "../segments/index.js";
+import {
+  type CompiledClassifier,
+  classify,
+  labelOf,
+  type SegmentMembership,
+  type UnitPlace,
+} from "../segments/index.js";
 import { HoitoError } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { decidedSegment, membershipsByAccount } from "./memberships-of-unit.js";
 
 /**
  * Labels of many accounts as codes into a dictionary, aligned with the accounts of the base.
@@ -17,17 +24,31 @@ export interface CategoryColumn {
 }
 
 /**
+ * What a base is classified with.
+ *
+ * @category Policy
+ */
+export interface ClassifyContext {
+  readonly asOf: CivilDate;
+  /** By default the one that care is segmented by. */
+  readonly classifier?: string;
+  /** What people have decided about the segment that care goes by, of any accounts. */
+  readonly memberships?: readonly SegmentMembership[];
+}
+
+/**
  * The segment of every account of a base, without reasons: ask `decideCare` for those of one.
  *
  * The dictionary holds the labels of the classifier in the order of the policy, then `excluded`,
  * `unclassified`, `undecided`, `conflict` and, under the hit policy `collect`, every combination
  * that occurs, its labels joined by `+` in the order of the policy. A base without accounts gives
- * an empty column.
+ * an empty column. With `memberships` the label that care goes by is what is in force, as
+ * `decideCare` says it; without them every label is the computed one.
  *
  * @param base - all accounts with their records; records in any order, sorted by account is fastest
  * @param compiled - the policy, with its fit where it has cuts
- * @param context - `asOf`, that day included, and `classifier`, by default the one that care is
- *   segmented by
+ * @param context - `asOf`, that day included; `classifier`, by default the one that care is
+ *   segmented by; `memberships`, which concern that one alone
  * @returns one code for each account, in the order of `base.accounts`
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date, `unknown-classifier` when the
  *   policy has none of that name
@@ -68,25 +89,41 @@ export interface CategoryColumn {
 export function classifyAccounts(
   base: CustomerBase,
   compiled: CompiledPolicy,
-  context: { readonly asOf: CivilDate; readonly classifier?: string },
+  context: ClassifyContext,
 ): CategoryColumn {
   return labelRecords(recordsByAccount(base), compiled, context);
 }
 
-/** The labels of accounts, or of units of them, in the order in which they are handed over. */
+/**
+ * The labels of accounts, or of units of them, in the order in which they are handed over.
+ *
+ * @param places - which units they are, where they are not whole accounts
+ */
 export function labelRecords(
   all: readonly AccountRecords[],
   compiled: CompiledPolicy,
-  context: { readonly asOf: CivilDate; readonly classifier?: string },
+  context: ClassifyContext,
+  places?: readonly UnitPlace[],
 ): CategoryColumn {
   const asOf = toEpochDay(context.asOf);
   const classifier = classifierNamed(compiled, context.classifier);
+  const { memberships } = context;
+  const isDecided = memberships !== undefined && classifier.name === compiled.care.segmentedBy;
+  const decided = isDecided ? membershipsByAccount(memberships) : undefined;
   const outcomes = ["excluded", "unclassified", "undecided", "conflict"];
   const dictionary = [...classifier.labels.keys(), ...outcomes];
   const codes = new Map(dictionary.map((label, code) => [label, code]));
   const data = new Uint16Array(all.length);
   for (const [index, records] of all.entries()) {
-    const label = labelOf(classify(classifier, accountRow(records, compiled, asOf)));
+    const row = accountRow(records, compiled, asOf);
+    const computed = classify(classifier, row);
+    const unit = places?.[index] ?? { accountId: records.account.id };
+    const own = decided?.get(unit.accountId) ?? [];
+    const outcome =
+      decided === undefined
+        ? computed
+        : decidedSegment(computed, own, classifier, { row, unit, compiled }).outcome;
+    const label = labelOf(outcome);
     if (!codes.has(label)) codes.set(label, dictionary.push(label) - 1);
     data[index] = codes.get(label)!;
   }

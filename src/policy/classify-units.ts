@@ -1,7 +1,6 @@
 import { type CustomerBase, recordsByAccount } from "../facts/index.js";
 import { type UnitPlace, unitsOfAccount } from "../segments/index.js";
-import type { CivilDate } from "../time/index.js";
-import { type CategoryColumn, labelRecords } from "./classify-accounts.js";
+import { type CategoryColumn, type ClassifyContext, labelRecords } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 
 /**
@@ -22,7 +21,8 @@ export interface UnitColumn extends CategoryColumn {
  *
  * @param base - all accounts with their records
  * @param compiled - the policy, with its fit where it has cuts
- * @param context - `asOf`, that day included; `classifier`, if not the one that care goes by
+ * @param context - `asOf`, that day included; `classifier`, if not the one that care goes by;
+ *   `memberships`, which concern that one alone
  * @returns one code for each unit
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; `unknown-classifier`
  *
@@ -64,7 +64,7 @@ export interface UnitColumn extends CategoryColumn {
 export function classifyUnits(
   base: CustomerBase,
   compiled: CompiledPolicy,
-  context: { readonly asOf: CivilDate; readonly classifier?: string },
+  context: ClassifyContext,
 ): UnitColumn {
   const { unit, businessLines = [] } = compiled.policy;
   const definition = unit ?? { per: [], recordsWithoutLine: "everyUnit" };
@@ -75,6 +75,7 @@ export function classifyUnits(
     units.map(({ records }) => records),
     compiled,
     context,
+    units,
   );
   return { ...column, units: units.map(({ records: _, ...place }) => place) };
 }

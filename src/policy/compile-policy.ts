@@ -1,4 +1,4 @@
-import { type CompiledCadence, compileCadence } from "../cadence/index.js";
+import { type CompiledCadence, checkScheduleRules, compileCadence } from "../cadence/index.js";
 import { type CompiledCampaign, compileCampaignIn } from "../campaigns/index.js";
 import { compileCare } from "../care/index.js";
 import { accountFields, type FieldKind } from "../facts/index.js";
@@ -104,6 +104,9 @@ function compileChapters(
   for (const [name, cadence] of Object.entries(policy.cadences)) {
     const compiled = compileCadence(name, cadence, businessLines, names, scope);
     if (compiled !== undefined) cadences.set(name, compiled);
+  }
+  if (policy.schedule !== undefined) {
+    findings.push(...checkScheduleRules(policy.schedule, "schedule"));
   }
   const campaigns = new Map<string, CompiledCampaign>();
   for (const [name, campaign] of Object.entries(policy.campaigns ?? {})) {

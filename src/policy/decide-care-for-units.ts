@@ -11,7 +11,7 @@ import type { MissingFact } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import type { UnitChapter } from "./care-policy.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
-import { type AskContext, type CareDecision, decideCare } from "./decide-care.js";
+import { type AskContext, type CareDecision, decideUnit } from "./decide-care.js";
 
 /**
  * What a policy says about one unit of an account.
@@ -49,8 +49,8 @@ const WHOLE_ACCOUNT: UnitChapter = {
 /**
  * The care of an account whose business lines or regions are classified each on their own.
  *
- * Each unit is decided by {@link decideCare} with the records, the owners and the duties of its own
- * line and region; then the duties are merged as the policy's `unit.duties` says. Under a policy
+ * Each unit is decided as `decideCare` decides an account, with the records, the owners, the
+ * memberships and the duties of its own line and region; then the duties are merged as the policy's `unit.duties` says. Under a policy
  * without `unit` the account is its only unit.
  *
  * @param records - the account with its records
@@ -119,7 +119,7 @@ export function decideCareForUnits<A extends Account<OwnFields>>(
   const { unit: chapter = WHOLE_ACCOUNT, businessLines = [] } = compiled.policy;
   const units = unitsOfAccount(records, chapter, { businessLines }).map((unit) => {
     const { records: own, ...place } = unit;
-    return { unit: place, decision: decideCare(own, withinUnit(compiled, unit), context) };
+    return { unit: place, decision: decideUnit(own, withinUnit(compiled, unit), context, unit) };
   });
   const owed = units.map(({ unit, decision: { duties } }) => {
     const all = duties.value.kind === "duties" ? duties.value.duties : [];

@@ -12,13 +12,17 @@ import {
 import type { Account, AccountRecords, OwnFields } from "../facts/index.js";
 import {
   type CompiledClassifier,
+  type EffectiveSegment,
   explainReading,
   explainSegment,
   nextSegmentChange,
   readThrough,
+  type SegmentInForce,
+  type SegmentMembership,
   type SegmentOutcome,
+  type UnitPlace,
 } from "../segments/index.js";
-import { type Decision, type Finding, warningAt } from "../shapes/index.js";
+import type { Decision, Finding } from "../shapes/index.js";
 import {
   type CivilDate,
   LAST_EPOCH_DAY,
@@ -28,7 +32,11 @@ import {
 } from "../time/index.js";
 import { type AccountRow, accountRow, moneyReading } from "./account-row.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
+import { decidedSegment, nextDecidedChange } from "./memberships-of-unit.js";
+import { nextValidity, validityFindings } from "./policy-validity.js";
 import { provenanceOf } from "./provenance.js";
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * What a question is asked against: the last day that counts, and which days are worked.
@@ -38,6 +46,12 @@ import { provenanceOf } from "./provenance.js";
 export interface AskContext {
   readonly asOf: CivilDate;
   readonly calendar: WorkingCalendar;
+  /**
+   * What people have decided, of any accounts: with this list, be it empty, a segment whose label
+   * says `decidedBy` counts only while its membership is in force. Without it care goes by what the
+   * policy computes.
+   */
+  readonly memberships?: readonly SegmentMembership[];
 }
 
 /**
@@ -58,7 +72,10 @@ export type DutiesOutcome =
 export interface CareDecision<A extends Account<OwnFields> = Account> {
   /** The account as it was handed over, the host's own fields included. */
   readonly account: A;
+  /** What care goes by. */
   readonly segment: Decision<SegmentOutcome>;
+  /** Where that segment stands; there when `memberships` were handed over. */
+  readonly effective?: EffectiveSegment;
   readonly careModel: Decision<CareOutcome>;
   readonly owner: Decision<OwnerOutcome>;
   readonly duties: Decision<DutiesOutcome>;
@@ -75,6 +92,11 @@ export interface CareDecision<A extends Account<OwnFields> = Account> {
  * Records dated after `asOf` are plans. What is missing is unknown, never zero and never no: then a
  * decision is undecided and lists its candidates. The answer is that of `classifyAccounts`, and
  * holds until `validUntilDate` unless a fact changes.
+ *
+ * With `memberships` a segment that somebody has to decide on is in force once it is approved, and
+ * until then the label's `unlessApproved` is; a membership in force stands above what is computed,
+ * and one from before a customer left and came back counts no more. Conditions and other
+ * classifiers go on reading the computed label.
  *
  * Gotchas: a kind of record that `coverage` does not name is unknown even where records of it are
  * handed over. A policy with cuts needs its fit (`fitPolicy`, `withFit`), or what they decide stays
@@ -151,30 +173,51 @@ export function decideCare<A extends Account<OwnFields>>(
   compiled: CompiledPolicy,
   context: AskContext,
 ): CareDecision<A> {
+  return decideUnit(records, compiled, context, { accountId: records.account.id });
+}
+
+/** The same for a part of an account, whose memberships are those of its line and region. */
+export function decideUnit<A extends Account<OwnFields>>(
+  records: AccountRecords<A>,
+  compiled: CompiledPolicy,
+  context: AskContext,
+  unit: UnitPlace,
+): CareDecision<A> {
   const asOf = toEpochDay(context.asOf);
   const row = accountRow(records, compiled, asOf);
   const classifier = compiled.classifiers.get(compiled.care.segmentedBy)!;
   const read = readThrough(classifier, compiled.classifiers);
-  const segment = explainThrough(classifier, read, row);
+  const computed = explainThrough(classifier, read, row);
+  const { memberships } = context;
+  const decided =
+    memberships === undefined
+      ? undefined
+      : decidedSegment(computed.value, memberships, classifier, { row, unit, compiled });
+  const segment = decided === undefined ? computed : afterDecision(computed, decided);
   const entitled = entitle(records.account.id, segment, compiled.care, asOf);
   const careModel = moveOnCare(entitled, compiled.care, row);
   const owner = ownerOf(careModel, records, compiled, asOf);
   const { duties, change } = dutiesFor(careModel, records, compiled, context.calendar, row);
   const asked = [classifier, ...read].map((each) => nextSegmentChange(each, row));
   const validUntil = Math.min(
-    ...[...asked, change, row.measured.nextChange, nextValidity(compiled, asOf)],
+    ...asked,
+    change,
+    row.measured.nextChange,
+    nextValidity(compiled, asOf),
     nextException(records.account.id, compiled.care, asOf),
     nextCareMove(compiled.care, row),
     nextOwnership(records, asOf),
+    memberships === undefined ? NEVER : nextDecidedChange(memberships, compiled, row, unit),
   );
   return {
     account: records.account,
     segment,
+    ...(decided === undefined ? {} : { effective: decided.effective }),
     careModel,
     owner,
     duties,
     ...(validUntil > LAST_EPOCH_DAY ? {} : { validUntilDate: toCivilDate(validUntil) }),
-    findings: validityFindings(compiled, context.asOf),
+    findings: [...validityFindings(compiled, context.asOf), ...(decided?.findings ?? [])],
     madeWith: provenanceOf(compiled, asOf),
   };
 }
@@ -188,6 +231,19 @@ function explainThrough(
   const segment = explainSegment(classifier, row);
   const reasons = read.map((each) => explainReading(each, row));
   return { ...segment, because: [...segment.because, ...reasons] };
+}
+
+/** Facts are missing only while the answer still waits for them. */
+function afterDecision(
+  { because, missing }: Decision<SegmentOutcome>,
+  decided: SegmentInForce,
+): Decision<SegmentOutcome> {
+  const { outcome: value } = decided;
+  return {
+    value,
+    because: [...because, ...decided.because],
+    missing: value.kind === "undecided" ? missing : [],
+  };
 }
 
 function ownerOf(
@@ -210,11 +266,10 @@ function dutiesFor(
   calendar: WorkingCalendar,
   row: AccountRow,
 ): { duties: Decision<DutiesOutcome>; change: number } {
-  const change = Number.POSITIVE_INFINITY;
   if (value.kind === "undecided") {
-    return { duties: { value: { kind: "undecided" }, because: [], missing }, change };
+    return { duties: { value: { kind: "undecided" }, because: [], missing }, change: NEVER };
   }
-  const none: AccountDuties = { duties: [], nextChange: change };
+  const none: AccountDuties = { duties: [], nextChange: NEVER };
   const model = value.kind === "none" ? undefined : compiled.care.models.get(value.model)!;
   const names = model === undefined || model.cadences === "none" ? [] : model.cadences;
   const cadences = names.map((name) => compiled.cadences.get(name)!);
@@ -232,20 +287,4 @@ function dutiesFor(
   const unknown = found.duties.flatMap((duty) => duty.missing);
   const duties = { kind: "duties" as const, duties: found.duties };
   return { duties: { value: duties, because: [], missing: unknown }, change: found.nextChange };
-}
-
-function nextValidity({ policy: { validFrom, validUntil } }: CompiledPolicy, asOf: number): number {
-  const days = [validFrom, validUntil].flatMap((date) =>
-    date === undefined ? [] : [toEpochDay(date)],
-  );
-  return Math.min(...days.filter((day) => day > asOf), Number.POSITIVE_INFINITY);
-}
-
-function validityFindings({ policy }: CompiledPolicy, asOf: CivilDate): readonly Finding[] {
-  const { validFrom, validUntil } = policy;
-  const isEarly = validFrom !== undefined && asOf < validFrom;
-  const isLate = validUntil !== undefined && asOf >= validUntil;
-  if (!isEarly && !isLate) return [];
-  const text = isEarly ? `is in force from ${validFrom}` : `was in force until ${validUntil}`;
-  return [warningAt("asOf", "policy-not-in-force", `asked on ${asOf}, but the policy ${text}`)];
 }

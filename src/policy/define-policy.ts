@@ -1,4 +1,4 @@
-import type { Cadence } from "../cadence/index.js";
+import type { Cadence, ScheduleRules } from "../cadence/index.js";
 import type { CampaignDefinition } from "../campaigns/index.js";
 import type { CareChapter } from "../care/index.js";
 import type { accountFields, DecimalMoney, FieldKinds } from "../facts/index.js";
@@ -110,6 +110,7 @@ export interface TypedPolicy<
     PlanName
   >;
   readonly cadences: Readonly<Record<CadenceName, Cadence<NoInfer<ParameterNames<P>>>>>;
+  readonly schedule?: ScheduleRules;
   readonly campaigns?: Readonly<Record<string, CampaignDefinition>>;
   readonly kpis?: KpiChapter;
 }

@@ -11,6 +11,7 @@ import { type CivilDate, toEpochDay } from "../time/index.js";
 import { accountRow, moneyReading } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { type AskContext, type CareDecision, decideCare } from "./decide-care.js";
+import { membershipsByAccount } from "./memberships-of-unit.js";
 
 /**
  * An account of which it is not known what is due or whose it is.
@@ -52,8 +53,11 @@ export function dutiesToSchedule(
   const manual: ManualEntry[] = [];
   const undecided: UndecidedAccount[] = [];
   const findings = new Map<string, Finding>();
+  const { memberships } = context;
+  const byAccount = memberships === undefined ? undefined : membershipsByAccount(memberships);
   for (const records of recordsByAccount(base)) {
-    const decision = decideCare(records, compiled, context);
+    const own = byAccount && { memberships: byAccount.get(records.account.id) ?? [] };
+    const decision = decideCare(records, compiled, { ...context, ...own });
     const gathered = dutiesOf(records, decision, compiled, context);
     const { id: accountId } = records.account;
     for (const finding of [...decision.findings, ...gathered.findings]) {

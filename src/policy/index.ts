@@ -15,7 +15,11 @@ export {
   checkCapacity,
   type WeekDemand,
 } from "./check-capacity.js";
-export { type CategoryColumn, classifyAccounts } from "./classify-accounts.js";
+export {
+  type CategoryColumn,
+  type ClassifyContext,
+  classifyAccounts,
+} from "./classify-accounts.js";
 export { classifyUnits, type UnitColumn } from "./classify-units.js";
 export { compilePolicy } from "./compile-policy.js";
 export type { CompiledPolicy, Fit, Provenance } from "./compiled-policy.js";

@@ -14,6 +14,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
+import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
  * What a whole base is scheduled with.
@@ -21,7 +22,8 @@ import { provenanceOf } from "./provenance.js";
  * @category Policy
  */
 export interface ScheduleContext extends GatherContext {
-  readonly rules: ScheduleRules;
+  /** In place of the policy's own `schedule`, to see what other rules would bring. */
+  readonly rules?: ScheduleRules;
   /** What was given out before: its promises are kept wherever they can be. */
   readonly previous?: Schedule;
 }
@@ -52,10 +54,11 @@ export interface CareSchedule extends Schedule {
  *
  * @param base - all accounts with their records and people, in any order
  * @param compiled - the policy, with its fit where it has cuts
- * @param context - `asOf` and `until`, the calendar, the scheduling rules, substitutions, and the
- *   schedule given out before
+ * @param context - `asOf` and `until`, the calendar, substitutions, the schedule given out before, and
+ *   scheduling rules where those of the policy are not to be used
  * @returns entries by day, what has no place and why, what is undecided, what has changed
- * @throws {@link HoitoError} as `placeDuties` does
+ * @throws {@link HoitoError} `missing-schedule-rules` where neither the policy nor the context has any;
+ *   else as `placeDuties` does
  *
  * @example A visit a month
  * ```ts
@@ -98,6 +101,13 @@ export interface CareSchedule extends Schedule {
  *       effortMinutes: 90,
  *     },
  *   },
+ *   schedule: {
+ *     shortWeeks: { fullWeekDays: 5 },
+ *     late: { withinDays: 10 },
+ *     evenWithinDays: 3,
+ *     levelSteps: 10,
+ *     farFromMinutes: 120,
+ *   },
  * };
  * const owner = { role: "responsible", naming: "named", accountId: "A", personId: "anna" } as const;
  * const base = {
@@ -111,13 +121,6 @@ export interface CareSchedule extends Schedule {
  *   asOf: "2018-01-01",
  *   until: "2019-01-01",
  *   calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
- *   rules: {
- *     shortWeeks: { fullWeekDays: 5 },
- *     late: { withinDays: 10 },
- *     evenWithinDays: 3,
- *     levelSteps: 10,
- *     farFromMinutes: 120,
- *   },
  * });
  * schedule.entries.length; // => 12
  * schedule.feasibility.kind; // => "feasible"
@@ -130,7 +133,8 @@ export function scheduleDuties(
   compiled: CompiledPolicy,
   context: ScheduleContext,
 ): CareSchedule {
-  const { asOf, until, calendar, rules, previous } = context;
+  const { asOf, until, calendar, previous } = context;
+  const rules = scheduleRulesOf(compiled, context);
   const { duties, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
   const placing: PlaceContext = { asOf, until, calendar, rules, manual };
   const schedule = placeDuties(

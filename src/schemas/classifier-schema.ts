@@ -19,6 +19,7 @@ const label: z.ZodType<SegmentLabel> = z.looseObject({
   aliases: z.exactOptional(words),
   axes: z.exactOptional(z.record(text, text)),
   decidedBy: z.exactOptional(text),
+  unlessApproved: z.exactOptional(text),
   policies: z.exactOptional(words),
   exitActions: z.exactOptional(words),
 }) as unknown as z.ZodType<SegmentLabel>;

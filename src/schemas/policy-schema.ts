@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Cadence } from "../cadence/index.js";
+import type { Cadence, ScheduleRules } from "../cadence/index.js";
 import type { CampaignDefinition } from "../campaigns/index.js";
 import type {
   CareChapter,
@@ -235,6 +235,7 @@ export const policySchema: z.ZodType<CarePolicy> = z.looseObject({
   segments: byName(classifierSchema),
   care,
   cadences: byName(cadence),
+  schedule: z.exactOptional(part<ScheduleRules>()),
   campaigns: z.exactOptional(byName(campaign)),
   kpis: z.exactOptional(byName(kpi)),
 }) as unknown as z.ZodType<CarePolicy>;

@@ -20,6 +20,11 @@ export interface SegmentLabel extends Annotated {
   readonly axes?: Readonly<Record<string, string>>;
   /** Who has the last word on a membership, such as `managementTeam`. */
   readonly decidedBy?: string;
+  /**
+   * The segment of accounts whose membership is not approved, once memberships are asked about;
+   * without it they are unclassified until then.
+   */
+  readonly unlessApproved?: string;
   /** What to do with its accounts, in the company's own words, such as `invest`. */
   readonly policies?: readonly string[];
   /** How its accounts are steered towards the end. */

@@ -1,7 +1,7 @@
 import { isObject, type Scope } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
 import type { Classifier, CompiledClassifier, CompiledHead } from "./any-classifier.js";
-import type { AllowedMove } from "./classifier.js";
+import type { AllowedMove, SegmentLabel } from "./classifier.js";
 import { type CompileJob, EXCLUDED, UNCLASSIFIED } from "./method.js";
 import { isTooMany } from "./method-rules.js";
 import { METHODS, methodNamed } from "./methods.js";
@@ -65,8 +65,30 @@ function compileLabels(
       if (EXIT_ACTIONS.includes(action)) continue;
       scope.unknownName(action, "value", EXIT_ACTIONS, `${at}.exitActions[${index}]`);
     }
+    checkUnlessApproved(label, labels, scope, at);
   }
   return labels;
+}
+
+/** What holds until somebody decides must not wait for a decision itself. */
+function checkUnlessApproved(
+  { decidedBy, unlessApproved }: SegmentLabel,
+  labels: CompiledHead["labels"],
+  scope: Scope,
+  at: string,
+): void {
+  if (unlessApproved === undefined) return;
+  if (decidedBy === undefined) {
+    const text = "`unlessApproved` stands beside `decidedBy`: nobody has to approve this segment";
+    scope.fault(`${at}.decidedBy`, "missing-property", text);
+  }
+  const path = `${at}.unlessApproved`;
+  const instead = labels.get(unlessApproved);
+  if (instead === undefined) scope.unknownName(unlessApproved, "segment", labels.keys(), path);
+  else if (instead.decidedBy !== undefined) {
+    const text = `somebody has to approve \`${unlessApproved}\` too`;
+    scope.fault(path, "needs-approval", text);
+  }
 }
 
 function compileMoves(

@@ -79,7 +79,7 @@ export {
   type UnitDuty,
   type UnitDutyRule,
 } from "./assignment/merge-unit-duties.js";
-export { type LivingRow, livesOf } from "./assignment/method-lifecycle.js";
+export { type LivingRow, livesOf, returnedOn } from "./assignment/method-lifecycle.js";
 export type {
   Move,
   MoveKind,
@@ -97,6 +97,7 @@ export {
 export { movementMatrix } from "./assignment/movement-matrix.js";
 export { proposeMembership } from "./assignment/propose-membership.js";
 export { replayMembership, startStay } from "./assignment/replay-membership.js";
+export { type SegmentInForce, segmentInForce } from "./assignment/segment-in-force.js";
 export { segmentQuality } from "./assignment/segment-quality.js";
 export type {
   DecidingFact,

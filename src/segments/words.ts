@@ -3,7 +3,12 @@ import { ANNOTATIONS } from "../rules/index.js";
 /** The properties that each part of a classifier may have. */
 export const HEAD_WORDS: readonly string[] = ["method", "labels", "moves", ...ANNOTATIONS];
 export const LABEL_WORDS: readonly string[] = [
-  ...["aliases", "axes", "decidedBy", "policies", "exitActions"],
+  "aliases",
+  "axes",
+  "decidedBy",
+  "unlessApproved",
+  "policies",
+  "exitActions",
   ...ANNOTATIONS,
 ];
 export const MOVE_WORDS: readonly string[] = ["from", "to", ...ANNOTATIONS];

@@ -9,7 +9,7 @@ afterEach(() => vi.restoreAllMocks());
 
 test("there are examples, numbered in the order of reading", () => {
   expect(examples.length).toBeGreaterThan(0);
-  for (const file of examples) expect(file).toMatch(/^\d\d-[a-z-]+\.ts$/);
+  for (const file of examples) expect(file).toMatch(/^\d\d-[a-z0-9-]+\.ts$/);
 });
 
 test.each(examples)("%s prints what its comments say", async (file) => {

@@ -72,7 +72,7 @@ describe("the laws of schedules", () => {
           const there = entries.filter((of) => of.personId === personId && of.week === week);
           const person = each.people.find(({ id }) => id === personId)!;
           expect(minutes).toBe(there.reduce((sum, of) => sum + of.minutes!, 0));
-          expect(capacityMinutes).toBe(slowCapacity(person, week, each.context));
+          expect(capacityMinutes).toBe(slowCapacity(person, week, each.duties, each.context));
           expect(minutes).toBeLessThanOrEqual(capacityMinutes);
         }
       }),
@@ -188,7 +188,7 @@ describe("the laws of schedules", () => {
             });
           const there = overload.cells.flatMap(({ personId, weeks }) => {
             const person = each.people.find(({ id }) => id === personId)!;
-            return weeks.map((week) => slowCapacity(person, week, each.context));
+            return weeks.map((week) => slowCapacity(person, week, each.duties, each.context));
           });
           const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
           expect(overload.availableMinutes).toBe(sum(there));
@@ -313,7 +313,7 @@ describe("the laws of schedules beside slow twins", () => {
             const slots = slowSlots(duty, each.people, each.context).map(({ personId, week }) => {
               const person = each.people.find(({ id }) => id === personId)!;
               const slot = `${personId} ${week}`;
-              room.set(slot, slowCapacity(person, week, each.context));
+              room.set(slot, slowCapacity(person, week, each.duties, each.context));
               return slot;
             });
             return { minutes: duty.effortMinutes!, slots };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cadence } from "../../src/cadence/index.js";
+import type { Cadence, ScheduleRules } from "../../src/cadence/index.js";
 import type { CustomerBase, Ownership } from "../../src/facts/index.js";
 import {
   type CarePolicy,
@@ -322,5 +322,44 @@ describe("CAD-13 a policy is checked against the people there are", () => {
     const all = { ...base, ownerships: [own("C", "anna")] };
     const { demand } = checkCapacity(all, excepted, january);
     expect(demand.find(({ segment }) => segment === undefined)?.duties).toBe(1);
+  });
+});
+
+describe("the chapter `schedule` of a policy", () => {
+  const span = { asOf: "2018-01-01", until: "2018-04-01", calendar } as const;
+  const withRules = { ...policy, schedule: rules };
+
+  it("CAD-12 POL-01 is taken where the question brings no rules of its own", () => {
+    const ofPolicy = scheduleDuties(base, orThrow(compilePolicy(withRules)), span);
+    const ofQuestion = scheduleDuties(base, orThrow(compilePolicy(policy)), { ...span, rules });
+    expect(ofPolicy.entries.length).toBeGreaterThan(0);
+    expect(ofPolicy.entries).toEqual(ofQuestion.entries);
+    const check = (of: CarePolicy, own: { readonly rules?: ScheduleRules }) => {
+      const { madeWith, ...told } = checkCapacity(base, orThrow(compilePolicy(of)), {
+        ...span,
+        ...own,
+      });
+      return told;
+    };
+    const short = { ...rules, shortWeeks: { fullWeekDays: 7 } } as const;
+    expect(check(withRules, {})).toEqual(check(policy, { rules }));
+    expect(check(withRules, { rules: short })).toEqual(check(policy, { rules: short }));
+    expect(check(withRules, { rules: short })).not.toEqual(check(policy, { rules }));
+  });
+
+  it("CAD-12 is asked for where nobody has stated it", () => {
+    const compiled = orThrow(compilePolicy(policy));
+    const missing = expect.objectContaining({ code: "missing-schedule-rules", path: "rules" });
+    expect(() => scheduleDuties(base, compiled, span)).toThrow(missing);
+    expect(() => checkCapacity(base, compiled, span)).toThrow(missing);
+  });
+
+  it("POL-01 is checked with the policy, its title and source apart", () => {
+    const titled = { ...policy, schedule: { ...rules, title: "visits", source: "S0 §2.15" } };
+    expect(compilePolicy(titled).findings).toEqual([]);
+    const wrong = { ...policy, schedule: { ...rules, levelSteps: 0 } };
+    expect(compilePolicy(wrong).findings).toMatchObject([
+      { code: "out-of-range", path: "schedule.levelSteps" },
+    ]);
   });
 });

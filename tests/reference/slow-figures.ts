@@ -57,7 +57,9 @@ export function slowFactors(
     return start !== undefined && end !== undefined && start < end && end >= from && end <= last;
   });
   const stayed = known.filter(({ relationshipStart: start, relationshipEnd: end }) => {
-    return start !== undefined && start <= last && (end === undefined || (end > start && end > last));
+    return (
+      start !== undefined && start <= last && (end === undefined || (end > start && end > last))
+    );
   });
   return [...new Set(left.map((each) => each[field]!))].map((value) => {
     const has = (each: Account) => each[field] === value;

@@ -1,6 +1,5 @@
-import type { RecordId } from "../../facts/index.js";
+import { compareIds, type RecordId } from "../../facts/index.js";
 import { HoitoError } from "../../shapes/index.js";
-import { compareIds } from "./compare-ids.js";
 import { type FairShare, fairShareBound } from "./fair-share-bound.js";
 
 /**

@@ -1,4 +1,4 @@
-import { compareIds } from "./compare-ids.js";
+import { compareIds } from "../../facts/index.js";
 import type { PlaceContext, ScheduleChanges, ScheduleEntry, SchedulePlace } from "./schedule.js";
 
 /** What the schedule before gave out and took back, by id; no manual entries. */

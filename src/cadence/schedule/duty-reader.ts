@@ -181,6 +181,30 @@ export class DutyReader {
     return days;
   }
 
+  /**
+   * Capacity by slot, where a week that has begun holds what was promised in the rest of it, even
+   * if that is more than the share of the days left: it was promised while the week was whole.
+   */
+  #withPromises(taken: Int32Array): Int32Array {
+    const { capacity, firstWeek } = this.#staff;
+    const { weekCount } = this.#horizon;
+    const promised = new Int32Array(firstWeek.length);
+    for (let index = 0; index < this.#duties.length; index++) {
+      const slot = this.#promisedSlot[index]!;
+      if (slot >= 0 && slot % weekCount === 0) {
+        promised[slot / weekCount]! += this.#columns.effort[index]!;
+      }
+    }
+    const raised = capacity.slice();
+    for (const [person, minutes] of promised.entries()) {
+      if (minutes === 0) continue;
+      const slot = person * weekCount;
+      const asked = Math.min(firstWeek[person]!, minutes + taken[slot]!);
+      raised[slot] = Math.max(capacity[slot]!, asked);
+    }
+    return raised;
+  }
+
   finish(): Problem {
     const count = this.#duties.length;
     const { ids, numbers } = this.#staff;
@@ -195,7 +219,7 @@ export class DutyReader {
       ...this.#horizon,
       context: this.#context,
       given: this.#given,
-      staff: this.#staff,
+      staff: { ...this.#staff, capacity: this.#withPromises(taken) },
       duties: this.#duties,
       effort: effort.subarray(0, count),
       first: first.subarray(0, count),

@@ -1,6 +1,5 @@
-import type { RecordId } from "../../facts/index.js";
+import { compareIds, type RecordId } from "../../facts/index.js";
 import type { CivilDate, IsoWeekText } from "../../time/index.js";
-import { compareIds } from "./compare-ids.js";
 import type { Schedule, ScheduleEntry } from "./schedule.js";
 
 /**

@@ -1,5 +1,5 @@
+import { compareIds } from "../../facts/index.js";
 import type { Board } from "./board.js";
-import { compareIds } from "./compare-ids.js";
 import type { FixedEntry, Problem } from "./problem.js";
 import type { ManualEntry, ScheduleEntry } from "./schedule.js";
 

@@ -1,3 +1,4 @@
+import { ANNOTATIONS, type Annotated } from "../../rules/index.js";
 import { errorAt, type Finding, nearestName, showInput } from "../../shapes/index.js";
 
 /**
@@ -6,7 +7,7 @@ import { errorAt, type Finding, nearestName, showInput } from "../../shapes/inde
  *
  * @category Schedule
  */
-export interface ScheduleRules {
+export interface ScheduleRules extends Annotated {
   /**
    * What a week with days off is worth: the share of its days among those of a full week, or the
    * whole capacity as long as one day is left.
@@ -25,7 +26,13 @@ export interface ScheduleRules {
 }
 
 const WORDS = [
-  ...["shortWeeks", "late", "evenWithinDays", "levelSteps", "farFromMinutes", "minimumGapDays"],
+  "shortWeeks",
+  "late",
+  "evenWithinDays",
+  "levelSteps",
+  "farFromMinutes",
+  "minimumGapDays",
+  ...ANNOTATIONS,
 ];
 
 /** Bounds of each number, both inclusive. */

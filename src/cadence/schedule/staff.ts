@@ -1,7 +1,11 @@
-import type { RecordId } from "../../facts/index.js";
+import { compareIds, type RecordId } from "../../facts/index.js";
 import { HoitoError, orThrow } from "../../shapes/index.js";
-import { countWorkingDays, type WorkingCalendar, withAbsences } from "../../time/index.js";
-import { compareIds } from "./compare-ids.js";
+import {
+  countWorkingDays,
+  type WorkingCalendar,
+  weekdayIndex,
+  withAbsences,
+} from "../../time/index.js";
 import type { Horizon } from "./horizon.js";
 import type { PlaceContext, SchedulePerson } from "./schedule.js";
 import type { ScheduleRules } from "./schedule-rules.js";
@@ -19,6 +23,8 @@ export interface Staff {
   readonly openDays: Uint8Array;
   /** Minutes, by slot; 0 where no day is worked or nobody has said. */
   readonly capacity: Int32Array;
+  /** Minutes of the first week were all its days before the first day still to come, by person. */
+  readonly firstWeek: Int32Array;
   /** 1 where the weekly capacity of a person is known. */
   readonly isKnown: Uint8Array;
 }
@@ -44,6 +50,7 @@ export function readStaff(
   const open = new Uint8Array(sorted.length * dayCount);
   const openDays = new Uint8Array(sorted.length * weekCount);
   const capacity = new Int32Array(sorted.length * weekCount);
+  const firstWeek = new Int32Array(sorted.length);
   for (const [person, each] of sorted.entries()) {
     checkPerson(each, sorted[person - 1]);
     const row = open.subarray(person * dayCount, (person + 1) * dayCount);
@@ -51,14 +58,18 @@ export function readStaff(
     for (let day = 0; day < dayCount; day++) {
       if (row[day] === 1) openDays[person * weekCount + horizon.weekOfDay[day]!]!++;
     }
+    const weekly = each.weeklyCapacityMinutes ?? 0;
     for (let slot = person * weekCount; slot < (person + 1) * weekCount; slot++) {
-      capacity[slot] = minutesOf(each.weeklyCapacityMinutes ?? 0, openDays[slot]!, rules);
+      capacity[slot] = minutesOf(weekly, openDays[slot]!, rules);
     }
+    const daysWithPast = openDays[person * weekCount]! + weekdayIndex(horizon.fromDay) - 1;
+    firstWeek[person] = minutesOf(weekly, daysWithPast, rules);
   }
   const isKnown = Uint8Array.from(sorted, (each) =>
     Number(each.weeklyCapacityMinutes !== undefined),
   );
-  return { ids: sorted.map(({ id }) => id), numbers, open, openDays, capacity, isKnown };
+  const ids = sorted.map(({ id }) => id);
+  return { ids, numbers, open, openDays, capacity, firstWeek, isKnown };
 }
 
 function checkPerson(

@@ -1,14 +1,14 @@
-import type {
-  AccountRecords,
-  Activity,
-  InboundCase,
-  Offer,
-  RecordId,
-  RecordKind,
-  Task,
+import {
+  type AccountRecords,
+  type Activity,
+  compareIds,
+  type InboundCase,
+  type Offer,
+  type RecordId,
+  type RecordKind,
+  type Task,
 } from "../../facts/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
-import { compareText } from "../compare-duties.js";
 import type { Duty } from "../duty.js";
 
 /**
@@ -154,7 +154,7 @@ function boughtUpTo(asOf: CivilDate, { orders = [] }: AccountRecords): readonly 
     products.set(product, { product, lastOrderedOn, orders: known.orders + 1 });
   }
   return [...products.values()].sort(
-    (a, b) => compareText(b.lastOrderedOn, a.lastOrderedOn) || compareText(a.product, b.product),
+    (a, b) => compareIds(b.lastOrderedOn, a.lastOrderedOn) || compareIds(a.product, b.product),
   );
 }
 
@@ -166,6 +166,5 @@ function byDay<Day extends string>(
   right: { readonly id: RecordId } & { readonly [Name in Day]?: CivilDate },
 ) => number {
   return (left, right) =>
-    compareText(String(left[day]), String(right[day])) ||
-    compareText(String(left.id), String(right.id));
+    compareIds(String(left[day]), String(right[day])) || compareIds(left.id, right.id);
 }

@@ -1,6 +1,5 @@
-import type { Activity, RecordId } from "../../facts/index.js";
+import { type Activity, compareIds, type RecordId } from "../../facts/index.js";
 import type { CivilDate } from "../../time/index.js";
-import { compareText } from "../compare-duties.js";
 
 /**
  * What became of what somebody had planned for some days.
@@ -76,7 +75,7 @@ export function doneAgainstPlanned(
   return [...rows]
     .sort(
       ([a], [b]) =>
-        Number(a === undefined) - Number(b === undefined) || compareText(String(a), String(b)),
+        Number(a === undefined) - Number(b === undefined) || compareIds(String(a), String(b)),
     )
     .map(([personId, row]) => (personId === undefined ? row : { personId, ...row }));
 }

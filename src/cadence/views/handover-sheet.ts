@@ -1,12 +1,12 @@
-import type {
-  AccountRecords,
-  Activity,
-  FollowUp,
-  RecordId,
-  RecordKind,
+import {
+  type AccountRecords,
+  type Activity,
+  compareIds,
+  type FollowUp,
+  type RecordId,
+  type RecordKind,
 } from "../../facts/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
-import { compareText } from "../compare-duties.js";
 
 /**
  * What whoever stands in has to know about one account.
@@ -115,9 +115,9 @@ function entryOf(
     lastActivities: held.sort((a, b) => byDay("heldOn", b, a)).slice(0, last),
     followUps: followUps.sort(
       (a, b) =>
-        compareText(a.dueOn ?? "9999", b.dueOn ?? "9999") ||
-        compareText(String(a.activityId), String(b.activityId)) ||
-        compareText(a.what, b.what),
+        compareIds(a.dueOn ?? "9999", b.dueOn ?? "9999") ||
+        compareIds(a.activityId, b.activityId) ||
+        compareIds(a.what, b.what),
     ),
     comingVisits: coming.sort((a, b) => byDay("plannedOn", a, b)),
     incomplete: (["ownerships", "activities"] as const).filter(
@@ -128,8 +128,5 @@ function entryOf(
 
 /** Both have the day. */
 function byDay(day: "heldOn" | "plannedOn", left: Activity, right: Activity): number {
-  return (
-    compareText(String(left[day]), String(right[day])) ||
-    compareText(String(left.id), String(right.id))
-  );
+  return compareIds(String(left[day]), String(right[day])) || compareIds(left.id, right.id);
 }

@@ -1,6 +1,5 @@
-import type { Activity, RecordId } from "../../facts/index.js";
+import { type Activity, compareIds, type RecordId } from "../../facts/index.js";
 import { type CivilDate, type IsoWeekText, isoWeekOf, toIsoWeekText } from "../../time/index.js";
-import { compareText } from "../compare-duties.js";
 import type { Duty } from "../duty.js";
 
 /**
@@ -86,7 +85,7 @@ export function loadByPerson(
     add(ownerOf.get(accountId), day, effortMinutes, "dutyCount");
   }
   return [...rows.values()].sort(
-    (a, b) => compareText(String(a.personId), String(b.personId)) || compareText(a.week, b.week),
+    (a, b) => compareIds(a.personId, b.personId) || compareIds(a.week, b.week),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Activity, RecordId } from "../../facts/index.js";
+import { type Activity, compareIds, type RecordId } from "../../facts/index.js";
 import {
   addDays,
   type CivilDate,
@@ -6,7 +6,7 @@ import {
   isoWeekOf,
   isoWeekStart,
 } from "../../time/index.js";
-import { compareDuties, compareText } from "../compare-duties.js";
+import { compareDuties } from "../compare-duties.js";
 import type { Duty } from "../duty.js";
 
 /**
@@ -122,7 +122,7 @@ function entryOf(
   { duties, visits }: { readonly duties: Duty[]; readonly visits: Activity[] },
 ): WorkEntry {
   duties.sort(compareDuties);
-  visits.sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(idOf(a), idOf(b)));
+  visits.sort((a, b) => compareIds(dayOf(a), dayOf(b)) || compareIds(idOf(a), idOf(b)));
   const isOverdue = duties.some(({ value }) => value.status === "late");
   const significance = Math.min(...duties.map((duty) => duty.significance));
   const known = Number.isFinite(significance) ? { significance } : {};
@@ -133,7 +133,7 @@ function compareEntries(left: WorkEntry, right: WorkEntry): number {
   return (
     Number(right.isOverdue) - Number(left.isOverdue) ||
     (left.significance ?? Number.MAX_VALUE) - (right.significance ?? Number.MAX_VALUE) ||
-    compareText(String(left.accountId), String(right.accountId))
+    compareIds(left.accountId, right.accountId)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AccountRecords } from "../../facts/index.js";
 import type { Row } from "../../rules/index.js";
-import { readEpochDay, toCivilDate } from "../../time/index.js";
+import type { Reason } from "../../shapes/index.js";
+import { type CivilDate, readEpochDay, toCivilDate } from "../../time/index.js";
 import type { CompiledClassifier, CompiledHead } from "../any-classifier.js";
 import type { CompileJob, Method } from "../method.js";
 import { checkSegment } from "../rule-parts.js";
@@ -76,6 +77,38 @@ export function livesOf(
     lives.set(each.name, lifecycleOf(records, each.lifecycle, { asOf: toCivilDate(asOf) }));
   }
   return lives;
+}
+
+/**
+ * Since when a customer is one again who had left and come back, by the lifecycles of a policy: the
+ * latest day, where there are several.
+ *
+ * @param row - knows the lives of its account
+ * @param classifiers - those of the policy; the ones by other methods are left alone
+ * @returns the first day of the present relationship; `undefined` where it is the first one, where
+ *   it is unknown, and where the policy has no lifecycle
+ *
+ * @category Segments
+ */
+export function returnedOn(
+  { lives }: LivingRow,
+  classifiers: Iterable<CompiledClassifier>,
+): CivilDate | undefined {
+  const days: CivilDate[] = [];
+  for (const each of classifiers) {
+    const life = lives?.get(each.name);
+    if (each.method !== "lifecycle" || life?.value.kind !== "state") continue;
+    const begun = life.because.filter((reason) => begins(reason, each.lifecycle));
+    const { relationshipSince } = life.value;
+    if (begun.length > 1 && relationshipSince !== undefined) days.push(relationshipSince);
+  }
+  return days.sort().at(-1);
+}
+
+/** Whether a transition enters a state that starts a relationship. */
+function begins(reason: Reason, { states }: CompiledLifecycle): boolean {
+  if (reason.kind !== "step" || reason.step !== "transition") return false;
+  return states.get(String(reason.details["to"]))?.startsRelationship === true;
 }
 
 function definitionOf(written: LifecycleClassifier, job: CompileJob): LifecycleDefinition {

@@ -1,0 +1,122 @@
+import type { Instant, RecordId } from "../facts/index.js";
+import { type IsoWeekText, writeInstant } from "../time/index.js";
+import { idKey } from "./campaign-event.js";
+import { type MomentOfAsking, momentAt } from "./extend-ledger.js";
+import type { Ledger, MemberPage } from "./ledger.js";
+import type { OpenCampaign, OpenMember, OpenWeek } from "./open-campaign.js";
+import { maximumOf, maximumOfWeek } from "./reachable-maximum.js";
+import { type CriterionReport, type MemberWeek, weekOf } from "./report-week.js";
+import { type Standing, standingsOf } from "./standings.js";
+
+/**
+ * What one member can still do for one week before its deadline. The host writes the words.
+ *
+ * @category Campaigns
+ */
+export interface Reminder {
+  /** The same for this campaign, week and member, whenever it is asked for. */
+  readonly key: string;
+  readonly memberId: RecordId;
+  readonly week: IsoWeekText;
+  readonly dueAt: Instant;
+  readonly missing: readonly CriterionReport[];
+  readonly pointsAtStake: number;
+  /** Points booked so far. */
+  readonly total: number;
+  /** The most the member can still end with; absent where nothing bounds it. */
+  readonly stillReachable?: number;
+}
+
+/**
+ * Reminders for every week that has begun and whose deadline is still to come: who misses what, and
+ * how many points are at stake.
+ *
+ * Whoever misses nothing, or is excused, gets none. What waits for a judge is no member's to do.
+ *
+ * @param ledger - as of the moment of asking
+ * @param open - the campaign that the ledger was made with
+ * @param context - the moment
+ * @returns by deadline, then by rank
+ * @throws {@link HoitoError} as {@link standingsOf}
+ *
+ * @category Campaigns
+ */
+export function remindMembers(
+  ledger: Ledger,
+  open: OpenCampaign,
+  { at }: MomentOfAsking,
+): readonly Reminder[] {
+  const now = momentAt(at);
+  const weeks = open.weeks.filter(({ number, startsAt, deadlineAt }) => {
+    return number !== undefined && startsAt <= now && now < deadlineAt;
+  });
+  const { rows } = standingsOf(ledger, open, { at });
+  const pages = new Map(ledger.members.map((page) => [idKey(page.memberId), page]));
+  const members = new Map(open.members.map((member) => [idKey(member.id), member]));
+  const entrants = rows.map((row) => ({
+    row,
+    page: pages.get(idKey(row.memberId))!,
+    member: members.get(idKey(row.memberId))!,
+  }));
+  return weeks.flatMap((week) =>
+    entrants.flatMap((entrant) => {
+      const reminder = reminderOf(entrant, { open, week, now });
+      return reminder === undefined ? [] : [reminder];
+    }),
+  );
+}
+
+interface Entrant {
+  readonly row: Standing;
+  readonly page: MemberPage;
+  readonly member: OpenMember;
+}
+
+interface Look {
+  readonly open: OpenCampaign;
+  readonly week: OpenWeek;
+  readonly now: number;
+}
+
+function reminderOf({ row, page, member }: Entrant, look: Look): Reminder | undefined {
+  const { week, open } = look;
+  const report = weekOf(member, page.weeks[week.position]!, look);
+  const missing = report.criteria.filter(({ state }) => state === "missing");
+  if (missing.length === 0) return undefined;
+  const { memberId, points } = row;
+  const most = stillReachable({ row, page, member }, look);
+  const { unitsPerPoint } = open.campaign;
+  const units = missing.map(({ atStake }) => Math.round(atStake * unitsPerPoint));
+  return {
+    key: [open.campaign.name, week.week, idKey(memberId)].join("|"),
+    memberId,
+    week: week.week,
+    dueAt: writeInstant(week.deadlineAt),
+    missing,
+    pointsAtStake: units.reduce((total, each) => total + each, 0) / unitsPerPoint,
+    total: points,
+    ...(most === Number.POSITIVE_INFINITY ? {} : { stillReachable: most / unitsPerPoint }),
+  };
+}
+
+/** Booked units, those of weeks still open, and those that a judge may still give. */
+function stillReachable({ row, page, member }: Entrant, { open, now }: Look): number {
+  const { campaign, weeks } = open;
+  const asked = weeks.filter(({ number, position }) => {
+    return number !== undefined && !member.excused.has(position);
+  });
+  let units = Math.round(row.points * campaign.unitsPerPoint);
+  for (const week of asked) {
+    if (week.deadlineAt > now) units += maximumOfWeek(week, campaign);
+    else if (week.judgedUntil > now) {
+      units += pendingUnits(weekOf(member, page.weeks[week.position]!, { open, week, now }), open);
+    }
+  }
+  return Math.min(units, maximumOf(asked, campaign));
+}
+
+function pendingUnits({ criteria }: Pick<MemberWeek, "criteria">, open: OpenCampaign): number {
+  const pending = criteria.filter(({ state }) => state === "pending");
+  const { unitsPerPoint } = open.campaign;
+  return pending.reduce((total, { atStake }) => total + Math.round(atStake * unitsPerPoint), 0);
+}

@@ -1,0 +1,320 @@
+import type { Activity } from "../facts/index.js";
+import { evaluate, MET, NOT_MET } from "../rules/index.js";
+import { HoitoError } from "../shapes/index.js";
+import { activityRow } from "./activity-row.js";
+import { type CompiledCampaign, divide, earnsIn, weekIndexOf } from "./compiled-campaign.js";
+import { dayOf } from "./history.js";
+import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
+
+/**
+ * Events as aligned columns, one row each.
+ *
+ * @category Campaigns
+ */
+export interface EventColumns {
+  /** Position of the member among the open campaign's members. */
+  readonly member: Int32Array;
+  /** A number for each activity, from 0; an activity belongs to one member. */
+  readonly activity: Int32Array;
+  /** Epoch day of the activity, held or else planned; `NO_DAY` without one. */
+  readonly day: Int32Array;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly at: Float64Array;
+  /** 0 logged, 1 edited, 2 judged, 3 deleted. */
+  readonly kind: Uint8Array;
+  /** As {@link markActivity} gives them. */
+  readonly marks: Uint32Array;
+}
+
+/** Stands in a column of days for an activity without one. */
+export const NO_DAY = -2_147_483_648;
+
+const LIVING: number = 2 ** 31;
+const COUNTS: number = 2 ** 30;
+const [JUDGED, DELETED] = [2, 3];
+
+/**
+ * Which of a campaign's criteria an activity meets, as bits for the columns of {@link scoreWeeks}:
+ * bit n for the n-th criterion, bit 30 when it counts, bit 31 when it is not cancelled.
+ *
+ * @param activity - as it stood after an event
+ * @param campaign - compiled
+ *
+ * @category Campaigns
+ */
+export function markActivity(activity: Activity, campaign: CompiledCampaign): number {
+  if (dayOf(activity) === undefined) return 0;
+  const row = activityRow(activity, campaign);
+  let marks = activity.status === "cancelled" ? 0 : LIVING;
+  if (evaluate(campaign.counts, row) !== NOT_MET) marks += COUNTS;
+  for (const { where, position } of campaign.criteria) {
+    if (where !== undefined && evaluate(where, row) === MET) marks += 2 ** position;
+  }
+  return marks;
+}
+
+/**
+ * The units of every member and week at a moment, out of columns: what the ledger would come to,
+ * without its entries, for millions of events in one pass.
+ *
+ * Rows may come in any order; grouped by activity and sorted by moment is the fast path. The
+ * numbers equal the sums of {@link ledgerOf} over the same events.
+ *
+ * Gotcha: caps, cool-downs and credits look beyond a week, so that a campaign with any of them is
+ * refused; a judged criterion may read the verdict alone, `noteQuality` and `noteJudgedAt`.
+ *
+ * @param columns - of equal length
+ * @param open - the open campaign
+ * @param now - milliseconds since 1970-01-01T00:00Z
+ * @returns units at `member position × number of weeks + week position`
+ * @throws {@link HoitoError} `not-columnar`, `columns-differ`
+ *
+ * @category Campaigns
+ */
+export function scoreWeeks(columns: EventColumns, open: OpenCampaign, now: number): Int32Array {
+  requireColumnar(columns, open.campaign);
+  const tallies = startTallies(open, Math.min(now, open.cutOffAt));
+  const order = orderOf(columns);
+  const rows = columns.activity.length;
+  for (let start = 0; start < rows; ) {
+    let end = start + 1;
+    const activity = columns.activity[order(start)]!;
+    while (end < rows && columns.activity[order(end)] === activity) end += 1;
+    countActivity(columns, order, { start, end }, tallies);
+    start = end;
+  }
+  return finish(tallies);
+}
+
+function requireColumnar(columns: EventColumns, { caps, criteria }: CompiledCampaign): void {
+  const isHot = criteria.some(({ coolDownDays }) => coolDownDays !== undefined);
+  if (caps.length > 0 || isHot || criteria.some(({ kind }) => kind === "credit")) {
+    const text = "caps, cool-downs and credits look beyond a week: use `ledgerOf`";
+    throw new HoitoError(text, { code: "not-columnar", path: "open" });
+  }
+  const lengths = new Set(Object.values(columns).map(({ length }) => length));
+  if (lengths.size === 1) return;
+  const at = { code: "columns-differ", path: "columns", received: [...lengths] };
+  throw new HoitoError("the columns are not of one length", at);
+}
+
+interface Tallies {
+  readonly open: OpenCampaign;
+  readonly now: number;
+  readonly isExclusive: boolean;
+  readonly isLateLeftOut: boolean;
+  /** By criterion: activities that the week answers for, and those that meet it. */
+  readonly asked: readonly Int32Array[];
+  readonly met: readonly Int32Array[];
+  /** The criteria over activities, as bits of the marks; which of them a judge decides. */
+  readonly bits: readonly {
+    readonly bit: number;
+    readonly at: number;
+    readonly isJudged: boolean;
+  }[];
+  /** 1 where a week holds something that is there now or that failed it. */
+  readonly held: Uint8Array;
+  /** By criterion: activities by week of the plan; empty for criteria that are no plans. */
+  readonly planned: readonly Int32Array[];
+}
+
+function startTallies(open: OpenCampaign, now: number): Tallies {
+  const { definition, criteria } = open.campaign;
+  const cells = open.members.length * open.weeks.length;
+  const { bound } = definition.deadline;
+  return {
+    ...{ open, now, isExclusive: bound === "exclusive" },
+    isLateLeftOut: definition.lateActivities === "leftOut",
+    asked: criteria.map(() => new Int32Array(cells)),
+    met: criteria.map(() => new Int32Array(cells)),
+    bits: criteria
+      .filter(({ kind }) => kind === "activity")
+      .map(({ position, isJudged }) => ({ bit: 2 ** position, at: position, isJudged })),
+    held: new Uint8Array(cells),
+    planned: criteria.map(({ plan }) => new Int32Array(cells * (plan?.weeks ?? 0))),
+  };
+}
+
+type Order = (place: number) => number;
+
+/** Rows by activity, moment, kind: as they come where they come so, otherwise sorted. */
+function orderOf({ activity, at, kind }: EventColumns): Order {
+  let isSorted = true;
+  for (let row = 1; row < at.length && isSorted; row++) {
+    const [one, other] = [activity[row - 1]!, activity[row]!];
+    isSorted =
+      one < other ||
+      (one === other &&
+        (at[row - 1]! < at[row]! || (at[row - 1] === at[row] && kind[row - 1]! <= kind[row]!)));
+  }
+  if (isSorted) return (place) => place;
+  const rows = Uint32Array.from(at, (_, row) => row).sort((left, right) => {
+    return (
+      activity[left]! - activity[right]! || at[left]! - at[right]! || kind[left]! - kind[right]!
+    );
+  });
+  return (place) => rows[place]!;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function countActivity(columns: EventColumns, order: Order, span: Span, tallies: Tallies): void {
+  const { open } = tallies;
+  const first = open.weeks[0]!.index;
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let place = span.start; place < span.end; place++) {
+    const day = columns.day[order(place)]!;
+    if (day === NO_DAY) continue;
+    const week = weekIndexOf(day) - first;
+    if (week < earliest) earliest = week;
+    if (week > latest) latest = week;
+  }
+  for (let week = Math.max(0, earliest); week <= Math.min(latest, open.weeks.length - 1); week++) {
+    countInWeek(columns, order, span, week, tallies);
+  }
+  for (const { plan, position } of open.campaign.criteria) {
+    if (plan === undefined) continue;
+    const until = Math.min(latest - 1 - plan.offsetWeeks, open.weeks.length - 1);
+    for (let week = Math.max(0, earliest - plan.offsetWeeks - plan.weeks); week <= until; week++) {
+      countInPlan(columns, order, span, { week, position }, tallies);
+    }
+  }
+}
+
+function countInWeek(
+  columns: EventColumns,
+  order: Order,
+  span: Span,
+  position: number,
+  tallies: Tallies,
+): void {
+  const { open, now, asked, met, held, bits } = tallies;
+  const week = open.weeks[position]!;
+  if (!(week.deadlineAt <= now)) return;
+  const member = columns.member[order(span.start)]!;
+  if (open.members[member]!.excused.has(position)) return;
+  const inTime = inWeek(columns, lastInTime(columns, order, span, week, tallies), week);
+  const current = inWeek(columns, lastRow(columns, order, span, now), week);
+  if (inTime < 0 && (current < 0 || tallies.isLateLeftOut)) return;
+  const cell = member * open.weeks.length + position;
+  const verdictRow = lastVerdict(columns, order, span, Math.min(now, week.judgedUntil));
+  if (current >= 0) held[cell] = 1;
+  for (let index = 0; index < bits.length; index++) {
+    const { bit, at, isJudged } = bits[index]!;
+    const judged = isJudged && verdictRow >= 0 ? verdictRow : inTime;
+    const was = inTime >= 0 && has(columns.marks[judged]!, bit);
+    if (was && current < 0) continue;
+    asked[at]![cell]! += 1;
+    if (was && (isJudged || has(columns.marks[current]!, bit))) met[at]![cell]! += 1;
+    else held[cell] = 1;
+  }
+}
+
+function countInPlan(
+  columns: EventColumns,
+  order: Order,
+  span: Span,
+  { week: position, position: criterion }: { readonly week: number; readonly position: number },
+  tallies: Tallies,
+): void {
+  const { open, now, planned } = tallies;
+  const week = open.weeks[position]!;
+  if (!(week.deadlineAt <= now)) return;
+  const row = lastInTime(columns, order, span, week, tallies);
+  if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return;
+  if (columns.kind[lastRow(columns, order, span, now)] === DELETED) return;
+  const { plan } = open.campaign.criteria[criterion]!;
+  const ahead = weekIndexOf(columns.day[row]!) - (week.index + 1 + plan!.offsetWeeks);
+  if (ahead < 0 || ahead >= plan!.weeks) return;
+  const cell = columns.member[row]! * open.weeks.length + position;
+  planned[criterion]![cell * plan!.weeks + ahead]! += 1;
+}
+
+function lastRow(columns: EventColumns, order: Order, { start, end }: Span, now: number): number {
+  for (let place = end - 1; place >= start; place--) {
+    const row = order(place);
+    if (columns.at[row]! <= now) return row;
+  }
+  return -1;
+}
+
+function lastInTime(
+  columns: EventColumns,
+  order: Order,
+  { start, end }: Span,
+  { deadlineAt }: OpenWeek,
+  { isExclusive }: Tallies,
+): number {
+  for (let place = end - 1; place >= start; place--) {
+    const row = order(place);
+    const at = columns.at[row]!;
+    if (at < deadlineAt || (at === deadlineAt && !isExclusive)) return row;
+  }
+  return -1;
+}
+
+function lastVerdict(
+  columns: EventColumns,
+  order: Order,
+  { start, end }: Span,
+  until: number,
+): number {
+  for (let place = end - 1; place >= start; place--) {
+    const row = order(place);
+    if (columns.kind[row] === JUDGED && columns.at[row]! <= until) return row;
+  }
+  return -1;
+}
+
+/** The row itself when it leaves an activity that counts in the week, otherwise −1. */
+function inWeek(columns: EventColumns, row: number, week: OpenWeek): number {
+  if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return -1;
+  const day = columns.day[row]!;
+  return day >= week.fromDay && day < week.untilDay ? row : -1;
+}
+
+function counts({ marks }: EventColumns, row: number): boolean {
+  return has(marks[row]!, LIVING) && has(marks[row]!, COUNTS);
+}
+
+function has(marks: number, bit: number): boolean {
+  return (marks & bit) !== 0;
+}
+
+function finish(tallies: Tallies): Int32Array {
+  const { open, now, held } = tallies;
+  const units = new Int32Array(held.length);
+  const { emptyWeek } = open.campaign.definition;
+  for (let cell = 0; cell < units.length; cell++) {
+    const position = cell % open.weeks.length;
+    const week = open.weeks[position]!;
+    const member = open.members[Math.floor(cell / open.weeks.length)]!;
+    if (!(week.deadlineAt <= now) || member.excused.has(position)) continue;
+    if (emptyWeek === "excused" && held[cell] === 0) continue;
+    units[cell] = unitsOfCell(cell, week, tallies);
+  }
+  return units;
+}
+
+function unitsOfCell(cell: number, week: OpenWeek, tallies: Tallies): number {
+  const { criteria, definition } = tallies.open.campaign;
+  let sum = 0;
+  for (const criterion of criteria) {
+    if (!earnsIn(criterion, week)) continue;
+    const { position, plan, units, scoring, isJudged, rounding } = criterion;
+    const asked = tallies.asked[position]![cell]!;
+    const met = tallies.met[position]![cell]!;
+    if (plan !== undefined) {
+      const from = cell * plan.weeks;
+      const held = tallies.planned[position]!.subarray(from, from + plan.weeks);
+      if (held.every((each) => each >= plan.minimumPerWeek)) sum += units;
+    } else if (scoring === "perEvent") sum += met * units;
+    else if (asked === 0) sum += definition.emptyWeek === "vacuous" && !isJudged ? units : 0;
+    else if (scoring === "proportional") sum += divide(units * met, asked, rounding);
+    else if (met === asked) sum += units;
+  }
+  return sum;
+}

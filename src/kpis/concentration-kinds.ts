@@ -1,0 +1,99 @@
+import { type AmountOf, accountAmount, amountArgument, readsOfAmount } from "./account-amount.js";
+import {
+  type ConcentrationMethod,
+  finishEffective,
+  finishGini,
+  finishHerfindahl,
+  finishTop,
+  placeAmount,
+  type TopMethod,
+} from "./concentration.js";
+import { type FigureKind, figureKind, type KpiDescription } from "./figure-kind.js";
+import type { FigureCore } from "./figure-of.js";
+import { place, type Tally } from "./tally.js";
+
+/** What a board says besides: which amount, and whether accounts that brought nothing count. */
+interface AmountMethod {
+  readonly of: AmountOf;
+  /** `buyers` are the accounts with a record in the period, `all` counts the others as 0. */
+  readonly population: "buyers" | "all";
+}
+
+const amounts = {
+  of: amountArgument,
+  population: { kind: "word", words: ["buyers", "all"] },
+} as const;
+
+const negatives = { kind: "word", words: ["exclude", "refuse"] } as const;
+
+function concentrationKind(
+  describe: Pick<KpiDescription, "names" | "formula" | "source">,
+  finish: (tally: Tally) => FigureCore,
+): FigureKind {
+  return figureKind<AmountMethod & ConcentrationMethod>({
+    describe: { ...describe, kind: "KRI", family: "strategic", timing: "lagging" },
+    arguments: { ...amounts, negatives },
+    reads: readsOfAmount,
+    money: true,
+    add: (tally, facts, method) => {
+      const amount = accountAmount(facts, tally, method.of);
+      if (amount !== undefined) placeAmount(tally, amount, method);
+      else if (method.population === "all") place(tally, "amounts", 0);
+    },
+    finish,
+  });
+}
+
+/** The figures of this family that a board can compute. */
+export const concentrationKinds: Readonly<Record<string, FigureKind>> = {
+  gini: concentrationKind(
+    {
+      names: { en: "Gini coefficient of customers", fi: "Asiakkaiden Gini-kerroin" },
+      formula: "2 Σ i·xᵢ / (n Σ x) − (n + 1) / n over ascending amounts",
+      source: "Gini 1912",
+    },
+    finishGini,
+  ),
+  herfindahl: concentrationKind(
+    {
+      names: { en: "Herfindahl index of customers", fi: "Asiakkaiden Herfindahl-indeksi" },
+      formula: "sum of the squared shares of customers in hundredths",
+      source: "Herfindahl 1950",
+    },
+    finishHerfindahl,
+  ),
+  effectiveCustomers: concentrationKind(
+    {
+      names: { en: "Effective number of customers", fi: "Asiakkaiden tehollinen lukumäärä" },
+      formula: "10,000 by the Herfindahl index",
+      source: "Laakso & Taagepera 1979",
+    },
+    finishEffective,
+  ),
+  topShare: figureKind<AmountMethod & TopMethod>({
+    describe: {
+      names: { en: "Share of the top customers", fi: "Suurimpien asiakkaiden osuus (80/20)" },
+      kind: "KRI",
+      family: "strategic",
+      timing: "lagging",
+      formula: "amount of the biggest customers by the amount of all",
+      source: "S1 T3",
+    },
+    arguments: {
+      ...amounts,
+      top: { kind: "word", words: ["count", "share"] },
+      accounts: { kind: "number", atLeast: 1, atMost: 1_000_000, whole: true, optional: true },
+      share: { kind: "number", atLeast: 0, atMost: 1, optional: true },
+      rounding: { kind: "word", words: ["up", "down", "nearest"], optional: true },
+    },
+    needs: ({ top }) => (top === "count" ? ["accounts"] : ["share", "rounding"]),
+    reads: readsOfAmount,
+    money: true,
+    add: (tally, facts, { of, population }) => {
+      const amount = accountAmount(facts, tally, of);
+      if (amount !== undefined) place(tally, "amounts", amount);
+      else if (population === "all") place(tally, "amounts", 0);
+    },
+    finish: (tally, method) => finishTop(tally, method),
+  }),
+};
