@@ -15,14 +15,26 @@ const CEILINGS: readonly {
   },
   {
     code: 'export * from "hoito"',
-    bytes: 110_000,
+    bytes: 330_000,
     because:
-      "the whole library, every finding's words, immer and the time zones of date-fns included",
+      "the front door with schedules, proofs and boards of figures, every finding's words, immer and the time zones of date-fns; 110 KB before there were campaigns, schedules and figures",
   },
   {
     code: 'export { compilePolicy, decideCare, orThrow } from "hoito"',
-    bytes: 80_000,
-    because: "what a host needs to decide care in the browser: no zod, no immer, no time zones",
+    bytes: 230_000,
+    because:
+      "a policy is checked as a whole, so its campaigns (12 KB) and the catalogue of figures (50 KB) come along; no zod, no immer, no time zones",
+  },
+  {
+    code: 'export { netPromoterScore } from "hoito/kpis"',
+    bytes: 64_000,
+    because:
+      "bundlers keep the tables of the catalogue, which are made by calls: 57 KB beside the 5 KB of one figure",
+  },
+  {
+    code: 'export * from "hoito/value"',
+    bytes: 48_000,
+    because: "the statistical models stand apart: no host pays for them that does not ask",
   },
   {
     code: 'export * from "hoito/time"',
