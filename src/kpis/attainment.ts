@@ -1,4 +1,3 @@
-import type { Standing } from "../cadence/index.js";
 import { type Duration, shiftDay, toCivilDate, toEpochDay } from "../time/index.js";
 import type { Figure } from "./figure.js";
 import { type FigureKind, figureKind } from "./figure-kind.js";
@@ -39,8 +38,8 @@ export interface Attainment {
 /**
  * What was earned against what was planned, where too much of a contact earns no more.
  *
- * No goal at all gives no value. Numbers below 0, and a weight below 1, leave the account out as
- * `unreadable`. Field-force practice (Veeva): goal 2, most 4, done 5 earns 4.
+ * No goal at all gives no value. Numbers below 0, and a weight that is no whole number from 1, leave
+ * the account out as `unreadable`. Field-force practice (Veeva): goal 2, most 4, done 5 earns 4.
  *
  * @param accounts - goal, done and the most that earns for each
  * @returns the ratio of earned to planned with its counts; above 1 where goals were exceeded
@@ -57,46 +56,42 @@ export interface Attainment {
  */
 export function attainment(accounts: readonly PlannedAndDone[]): Attainment {
   const tally = startTally();
-  let allDone = 0;
-  let earned = 0;
-  let remaining = 0;
-  for (const { goal, done, most = Number.POSITIVE_INFINITY, weight = 1 } of accounts) {
-    if (!(goal >= 0 && done >= 0 && most >= 0 && weight >= 1)) {
+  const sums = { numerator: 0n, denominator: 0n, done: 0n, earned: 0n, remaining: 0n };
+  for (const { goal, done, most = Number.MAX_SAFE_INTEGER, weight = 1 } of accounts) {
+    if (!([goal, done, most].every(isAmount) && Number.isSafeInteger(weight) && weight >= 1)) {
       exclude(tally, "unreadable");
       continue;
     }
-    const counts = Math.min(done, most);
-    allDone += done;
-    earned += counts;
-    remaining += Math.max(goal - done, 0);
-    count(tally, "numerator", counts * weight);
-    count(tally, "denominator", goal * weight);
+    const [planned, did, earned] = [inParts(goal), inParts(done), inParts(Math.min(done, most))];
+    sums.done += did;
+    sums.earned += earned;
+    sums.remaining += planned > did ? planned - did : 0n;
+    sums.numerator += earned * BigInt(weight);
+    sums.denominator += planned * BigInt(weight);
   }
-  return { figure: figureOf(tally, ratio(tally, "times"), {}), done: allDone, earned, remaining };
+  count(tally, "numerator", inContacts(sums.numerator));
+  count(tally, "denominator", inContacts(sums.denominator));
+  return {
+    figure: figureOf(tally, ratio(tally, "times"), {}),
+    done: inContacts(sums.done),
+    earned: inContacts(sums.earned),
+    remaining: inContacts(sums.remaining),
+  };
 }
 
-/**
- * How far the cadences of accounts are attained: credit earned by contacts asked for.
- *
- * The credit is that of the cadence, with its weights and its cap; a cadence that asks for none
- * counts nowhere.
- *
- * @param standings - of duties, as `decideCare` tells them
- * @returns a ratio
- *
- * @example Seven of ten
- * ```ts
- * import { cadenceAttainment } from "hoito/kpis";
- *
- * const standing = { period: "2018", atLeast: 10, held: 7, planned: 1, earned: 7, remaining: 3 };
- * cadenceAttainment([standing]).value; // => 0.7
- * ```
- *
- * @category KPIs
- */
-export function cadenceAttainment(standings: readonly Standing[]): Figure {
-  const goals = standings.map(({ atLeast: goal = 0, earned }) => ({ goal, done: earned }));
-  return attainment(goals.filter(({ goal }) => goal > 0)).figure;
+function isAmount(value: number): boolean {
+  return value >= 0 && value <= Number.MAX_SAFE_INTEGER;
+}
+
+/** Contacts may weigh less than one: billionths, as cadences round them, add up in any order. */
+const PARTS = 1_000_000_000;
+
+function inParts(contacts: number): bigint {
+  return BigInt(Math.round(contacts * PARTS));
+}
+
+function inContacts(parts: bigint): number {
+  return Number(parts / BigInt(PARTS)) + Number(parts % BigInt(PARTS)) / PARTS;
 }
 
 /** Which activities count. */

@@ -7,12 +7,7 @@ export {
   type UsageChange,
   usageChange,
 } from "./adoption.js";
-export {
-  type Attainment,
-  attainment,
-  cadenceAttainment,
-  type PlannedAndDone,
-} from "./attainment.js";
+export { type Attainment, attainment, type PlannedAndDone } from "./attainment.js";
 export type {
   Board,
   BoardContext,
@@ -20,6 +15,7 @@ export type {
   BoardSurroundings,
   LabelColumn,
 } from "./board.js";
+export { cadenceAttainment, dutyAttainment } from "./cadence-attainment.js";
 export { type CatalogueEntry, kpiCatalogue } from "./catalogue.js";
 export { type Cohort, type CohortTable, cohortTable } from "./cohort-table.js";
 export {

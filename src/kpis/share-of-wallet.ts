@@ -55,6 +55,13 @@ export function shareOfWallet(customers: readonly PartOfWhole[]): Figure {
  * @param customers - dealings with us and with everybody over the same time
  * @returns a share from 0 to 1
  *
+ * @example Six of eight jobs
+ * ```ts
+ * import { commitmentDegree } from "hoito/kpis";
+ *
+ * commitmentDegree([{ part: 6, whole: 8 }]).value; // => 0.75
+ * ```
+ *
  * @category KPIs
  */
 export function commitmentDegree(customers: readonly PartOfWhole[]): Figure {

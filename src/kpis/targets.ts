@@ -78,6 +78,8 @@ export interface TargetStatus {
  * is one whose figure or period the board does not have: a number by other rules says nothing about
  * it.
  *
+ * Gotcha: while a period is `running`, its trend sets what there is so far against a whole period.
+ *
  * @param board - with the periods of the targets, and for the trend those before them
  * @param targets - in numbers or in words
  * @param method - `steadyWithin`: the share of change that is no trend

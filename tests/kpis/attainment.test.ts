@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Cadence, QuotaCadence } from "../../src/cadence/index.js";
 import type { Activity, Contract, CustomerBase } from "../../src/facts/index.js";
 import {
   attainment,
   cadenceAttainment,
+  dutyAttainment,
   midTermContacts,
   reachAndFrequency,
 } from "../../src/kpis/index.js";
 import type { CivilDate } from "../../src/time/index.js";
+import { dutiesOn, held } from "../cadence/ask-duties.js";
 import { bare, figureOn, leftOut } from "./ask-kpis.js";
 
 const kinds = { kinds: ["visit"] };
@@ -55,9 +58,20 @@ describe("attainment", () => {
     ]);
     expect(strange).toMatchObject({ done: 1, earned: 1, remaining: 1 });
     expect(leftOut(strange.figure)).toEqual({ unreadable: 5 });
-    expect(attainment([{ goal: 1e300, done: 1e300 }]).figure.undefinedBecause).toBe(
-      "amountTooLarge",
-    );
+    const huge = attainment([
+      { goal: 2 ** 53, done: 1 },
+      { goal: 1, done: 1, weight: 1.5 },
+    ]);
+    expect(leftOut(huge.figure)).toEqual({ unreadable: 2 });
+    const most = { goal: Number.MAX_SAFE_INTEGER, done: 1 };
+    expect(attainment([most]).figure.denominator).toBe(Number.MAX_SAFE_INTEGER);
+    expect(attainment([most, most]).figure.undefinedBecause).toBe("amountTooLarge");
+  });
+
+  it("KPI-02 contacts that weigh less than one add up in any order", () => {
+    const tenths = [0.1, 0.2, 0.3, 0.7, 1e-9].map((done) => ({ goal: 1, done }));
+    expect(attainment(tenths).done).toBe(1.300000001);
+    expect(attainment([...tenths].reverse())).toEqual(attainment(tenths));
   });
 
   it("KPI-02 ten meetings in the year are compliant, nine are not (S1 §9.8)", () => {
@@ -71,6 +85,59 @@ describe("attainment", () => {
     const ceiling = { period: "2018", atMost: 2, held: 2, planned: 0, earned: 2, remaining: 0 };
     expect(cadenceAttainment([ceiling]).undefinedBecause).toBe("nothingToMeasure");
     expect(cadenceAttainment([ceiling, nine]).denominator).toBe(10);
+  });
+});
+
+describe("attainment of duties", () => {
+  const visits: QuotaCadence = {
+    method: "quota",
+    counts: { field: "kind", equals: "visit" },
+    counting: "held",
+    spread: "anyTime",
+    per: "year",
+    atLeast: 10,
+    roll: "next",
+  };
+  const monthly: Cadence = { ...visits, per: "month", atLeast: 1, atMost: 1 };
+  const on = (days: number, cadences: Readonly<Record<string, Cadence>> = { visits }) =>
+    dutiesOn(cadences, {
+      asOf: "2018-12-20",
+      activities: Array.from({ length: days }, (_, at) => held(`2018-03-${10 + at}`)),
+    });
+
+  it("KPI-02 a quota counts once, however many of its contacts are open (S1 §9.8)", () => {
+    expect(on(9).length).toBe(1);
+    expect(on(7).length).toBe(3);
+    expect(dutyAttainment(on(9))).toMatchObject({ value: 0.9, numerator: 9, denominator: 10 });
+    expect(dutyAttainment(on(7))).toMatchObject({ value: 0.7, numerator: 7, denominator: 10 });
+    expect(dutyAttainment(on(10)).value).toBe(1);
+    // A goal of at least ten knows no most: eleven earn eleven.
+    expect(dutyAttainment(on(11)).value).toBe(1.1);
+  });
+
+  it("KPI-02 accounts, cadences, lines and periods each count by themselves", () => {
+    const duties = on(9, { visits, monthly });
+    expect(dutyAttainment(duties)).toMatchObject({ numerator: 9, denominator: 11 });
+    const other = duties.map((duty) => ({ ...duty, accountId: "B" }));
+    expect(dutyAttainment([...duties, ...other]).denominator).toBe(22);
+    const line = duties.map((duty) => ({ ...duty, businessLine: "rings" }));
+    expect(dutyAttainment([...line, ...duties, ...line]).denominator).toBe(22);
+    const later = on(9).map((duty) => {
+      const standing = { ...duty.value.standing!, period: "2019" };
+      return { ...duty, value: { ...duty.value, standing } };
+    });
+    expect(dutyAttainment([...on(9), ...later]).denominator).toBe(20);
+  });
+
+  it("KPI-02 what is undecided, or asks for a day and not for a number, is told", () => {
+    const unknown = dutiesOn({ visits }, { asOf: "2018-12-20", coverage: {} });
+    const undecided = dutyAttainment(unknown);
+    expect(undecided.undefinedBecause).toBe("nothingToMeasure");
+    expect(leftOut(undecided)).toEqual({ undecided: unknown.length });
+    const [duty] = on(9);
+    const { standing, ...value } = duty!.value;
+    expect(leftOut(dutyAttainment([{ ...duty!, value }, duty!]))).toEqual({ noQuota: 1 });
+    expect(dutyAttainment([]).undefinedBecause).toBe("nothingToMeasure");
   });
 });
 

@@ -28,11 +28,11 @@ function baseOf(
 
 describe("time beside revenue", () => {
   const six = baseOf({
-    a: [10, 500],
+    a: [10, 100],
     b: [40, 100],
     c: [20, 100],
     d: [15, 200],
-    e: [10, 100],
+    e: [10, 500],
     f: [5, 0],
   });
   const asked = (base: CustomerBase, most = 5) => effortShares(base, { of: "revenue", most }, year);
@@ -46,8 +46,8 @@ describe("time beside revenue", () => {
       ["c", 0.2, 0.1],
       ["d", 0.15, 0.2],
       // Ten minutes each: the one that brings more comes first.
-      ["a", 0.1, 0.5],
-      ["e", 0.1, 0.1],
+      ["e", 0.1, 0.5],
+      ["a", 0.1, 0.1],
     ]);
     expect(accounts[0]).toMatchObject({ minutes: 40, amount: 10_000 });
     expect(excluded).toEqual([]);
@@ -88,7 +88,7 @@ describe("time beside revenue", () => {
     expect(noTime.timeUnknown).toBe("notSupplied");
     expect(noTime.amountUnknown).toBeUndefined();
     expect(noTime.accounts[0]).toEqual({
-      accountId: "a",
+      accountId: "e",
       minutes: 0,
       timeShare: undefined,
       amount: 50_000,

@@ -1,5 +1,11 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { BoardContext, Figure, UndefinedReason } from "../../src/kpis/index.js";
+import type {
+  BoardContext,
+  Figure,
+  KpiTarget,
+  QuantityTarget,
+  UndefinedReason,
+} from "../../src/kpis/index.js";
 import { churnRate, netPromoterScore, topShare } from "../../src/kpis/index.js";
 
 describe("types of figures", () => {
@@ -23,5 +29,20 @@ describe("types of figures", () => {
     // @ts-expect-error the day of asking has no default
     const context: BoardContext = { period: "always" };
     expectTypeOf(context).toExtend<object>();
+  });
+
+  it("a target says which way it counts, and money is written as money", () => {
+    const goal = { kind: "quantity", kpi: "sales", version: "1", period: "2018" } as const;
+    const euros: QuantityTarget = {
+      ...goal,
+      bound: "atLeast",
+      value: { amount: "50000.00", currency: "EUR" },
+    };
+    expectTypeOf(euros).toExtend<KpiTarget>();
+    // @ts-expect-error to reach or not to exceed has no default
+    const open: QuantityTarget = { ...goal, value: 1 };
+    // @ts-expect-error minor units are no writing of money
+    const minor: QuantityTarget = { ...euros, value: { minor: 1, currency: "EUR" } };
+    expectTypeOf([open, minor]).toExtend<readonly KpiTarget[]>();
   });
 });

@@ -43,8 +43,10 @@ import { dutiesOn } from "../cadence/ask-duties.js";
 import { type Base, everyKpi, someBases, someContexts } from "../kpis/some-bases.js";
 import { slowFactors, slowMinutes, slowVisitEffect } from "../reference/slow-figures.js";
 
-/** Days of 2017 to 2019 about the year that is asked. */
-const days = fc.integer({ min: 17_450, max: 17_980 }).map((day): CivilDate => toCivilDate(day));
+/** Days of 2017 to 2019, many of them close together about the last day of 2018. */
+const days = fc
+  .oneof(fc.integer({ min: 17_450, max: 17_980 }), fc.integer({ min: 17_875, max: 17_900 }))
+  .map((day): CivilDate => toCivilDate(day));
 const year = { asOf: "2018-12-31", period: { calendar: "year" }, currency: "EUR" } as const;
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const shuffled = <T>(list: readonly T[]) =>

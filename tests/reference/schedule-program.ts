@@ -34,7 +34,7 @@ export function choicesOf({ duties, people, context }: SmallCase): readonly Choi
         const daysOff = Math.max(0, Math.min(...off));
         return {
           ...{ duty: duty.id, slot: `${slot.personId}_${slot.week}`, isPromised },
-          isOwners: slot.personId === duty.eligible[0],
+          isOwners: slot.personId === duty.eligible?.[0],
           daysOff: isPromised
             ? Math.max(0, days(ideal, promise.day) - context.rules.evenWithinDays)
             : daysOff,
@@ -45,7 +45,11 @@ export function choicesOf({ duties, people, context }: SmallCase): readonly Choi
 }
 
 /** How many whole contacts of a length each slot holds. */
-export function unitsOf({ duties, people, context }: SmallCase, slot: string, minutes: number): number {
+export function unitsOf(
+  { duties, people, context }: SmallCase,
+  slot: string,
+  minutes: number,
+): number {
   const person = people.find(({ id }) => slot.startsWith(`${id}_`))!;
   return Math.floor(slowCapacity(person, slot.slice(-8), duties, context) / minutes);
 }

@@ -57,7 +57,7 @@ export function slowSlots(
   context: PlaceContext,
 ): SlowSlot[] {
   const allowed = allowedDays(duty, context);
-  return duty.eligible.flatMap((id) => {
+  return (duty.eligible ?? []).flatMap((id) => {
     const person = people.find((each) => each.id === id);
     if (person === undefined || (person.weeklyCapacityMinutes ?? -1) < 0) return [];
     const open = allowed.filter((day) => works(person, day, context));
@@ -67,33 +67,12 @@ export function slowSlots(
   });
 }
 
-/**
- * The minutes a person has in a week: the share of its days, or what was promised in the rest of a
- * week that has begun, as far as the whole week holds it. Without pins and manual entries.
- */
-export function slowCapacity(
-  person: SchedulePerson,
-  week: string,
-  duties: readonly ScheduleDuty[],
-  context: PlaceContext,
-): number {
+/** The minutes a person has in a week of which no schedule before tells what is left. */
+export function slowCapacity(person: SchedulePerson, week: string, context: PlaceContext): number {
   const { weeklyCapacityMinutes: weekly = 0 } = person;
   const days = daysOf(context).filter((day) => weekOf(day) === week && works(person, day, context));
   if (days.length === 0) return 0;
   const { shortWeeks } = context.rules;
   if (shortWeeks === "whole") return weekly;
-  const share = (count: number): number =>
-    Math.min(weekly, Math.floor((weekly * count) / shortWeeks.fullWeekDays));
-  if (week !== weekOf(context.asOf)) return share(days.length);
-  const promised = duties.filter(({ id, eligible, permission, ...rest }) => {
-    const before = context.previous?.entries.find((each) => each.id === id);
-    const isOpen = before !== undefined && days.includes(before.day);
-    const isTheirs = before?.personId === person.id && eligible.includes(person.id);
-    const allowed = allowedDays({ id, eligible, permission, ...rest }, context);
-    return permission === "allowed" && isOpen && isTheirs && allowed.includes(before.day);
-  });
-  const minutes = promised.reduce((sum, { effortMinutes = 0 }) => sum + effortMinutes, 0);
-  let past = 0;
-  for (let day = addDays(context.asOf, -1); weekOf(day) === week; day = addDays(day, -1)) past++;
-  return Math.max(share(days.length), Math.min(share(days.length + past), minutes));
+  return Math.min(weekly, Math.floor((weekly * days.length) / shortWeeks.fullWeekDays));
 }
