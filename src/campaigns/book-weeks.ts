@@ -3,7 +3,8 @@ import { applyCaps, type Capped } from "./apply-caps.js";
 import { type CampaignEvent, compareEvents, momentOf, subjectOf } from "./campaign-event.js";
 import { type History, lastBy, lastInTime } from "./history.js";
 import type { EntryCause, EventName, LedgerEntry } from "./ledger.js";
-import type { OpenCampaign, OpenMember, OpenWeek } from "./open-campaign.js";
+import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
+import type { OpenMember } from "./open-member.js";
 import { scoreWeek } from "./score-week.js";
 import { isOfWeek, type WeekView } from "./week-subjects.js";
 
@@ -173,7 +174,11 @@ function entry(
     id: `${key}#${number}`,
     at: writeInstant(now),
     kind: units < 0 ? "reversal" : "award",
-    ...{ cause, memberId, week: week.week, criterion: criterion.name, units },
+    cause,
+    memberId,
+    week: week.week,
+    criterion: criterion.name,
+    units,
     ...(account === undefined ? {} : { accountId: account.id }),
     events: events.map(nameOf),
     ...(withheld.length === 0 ? {} : { withheld }),

@@ -51,6 +51,28 @@ export function momentOf(event: CampaignEvent): number {
   throw new HoitoError(text, { code: "not-an-instant", path: "at", received: event.at });
 }
 
+/** An event that is none breaks the contract. */
+export function requireEvent(event: CampaignEvent): void {
+  const is = (text: string, at: { readonly code: string; readonly path: string }, value: unknown) =>
+    new HoitoError(`${showInput(value)} ${text}`, { ...at, received: value });
+  if (!Object.hasOwn(KINDS, event.kind)) {
+    throw is("is no kind of event", { code: "unknown-value", path: "kind" }, event.kind);
+  }
+  const isCredit = event.kind === "credited" || event.kind === "withdrawn";
+  const subject = isCredit ? "credit" : "activity";
+  if (!Object.hasOwn(event, subject)) {
+    const text = `says nothing of its ${subject}`;
+    throw is(text, { code: "missing-property", path: subject }, event);
+  }
+  if (!("credit" in event)) return;
+  const { times } = event.credit;
+  if (Number.isInteger(times) && times >= 1 && times <= MOST_TIMES) return;
+  const text = `is no whole number 1 to ${MOST_TIMES}`;
+  throw is(text, { code: "out-of-range", path: "credit.times" }, times);
+}
+
+const MOST_TIMES = 1000;
+
 /** Who an event is about: the person of the activity, or the member of the credit. */
 export function memberOf(event: CampaignEvent): RecordId | undefined {
   return "credit" in event ? event.credit.memberId : event.activity.personId;
@@ -85,6 +107,10 @@ export function compareEvents(left: CampaignEvent, right: CampaignEvent): number
 }
 
 const KINDS: Readonly<Record<CampaignEvent["kind"], number>> = {
-  ...{ logged: 0, edited: 1, judged: 2, deleted: 3 },
-  ...{ credited: 4, withdrawn: 5 },
+  logged: 0,
+  edited: 1,
+  judged: 2,
+  deleted: 3,
+  credited: 4,
+  withdrawn: 5,
 };

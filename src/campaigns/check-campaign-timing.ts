@@ -1,3 +1,4 @@
+import { compareIds } from "../facts/index.js";
 import type { Scope } from "../rules/index.js";
 import { showInput } from "../shapes/index.js";
 import { checkSpan, toEpochDay } from "../time/index.js";
@@ -36,8 +37,8 @@ export function checkCampaignTiming(
 }
 
 /** By first day, then by label. */
-export function compareTimings(left: CompiledTiming, right: CompiledTiming): number {
-  return left.fromDay - right.fromDay || (left.label < right.label ? -1 : 1);
+function compareTimings(left: CompiledTiming, right: CompiledTiming): number {
+  return left.fromDay - right.fromDay || compareIds(left.label, right.label);
 }
 
 function checkAreaField(

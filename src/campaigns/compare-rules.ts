@@ -2,12 +2,8 @@ import type { Money, RecordId } from "../facts/index.js";
 import { type CampaignEvent, compareIds, idKey } from "./campaign-event.js";
 import { ledgerOf } from "./extend-ledger.js";
 import type { OpenCampaign } from "./open-campaign.js";
-import {
-  type MemberSettlement,
-  type Settlement,
-  type SettlementContext,
-  settleCampaign,
-} from "./settle-campaign.js";
+import { settleCampaign } from "./settle-campaign.js";
+import type { MemberSettlement, Settlement, SettlementContext } from "./settlement.js";
 
 /**
  * The same events under two sets of rules.
@@ -40,6 +36,56 @@ export interface MemberComparison {
  * @returns both settlements and the difference for each member
  * @throws {@link HoitoError} as {@link ledgerOf} and {@link settleCampaign}
  *
+ * @example Ten points for a lead instead of five
+ * ```ts
+ * import { compileCalendar, orThrow } from "hoito";
+ * import {
+ *   type CampaignDefinition,
+ *   compareRules,
+ *   compileCampaign,
+ *   leadsPassedOn,
+ *   openCampaign,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CampaignDefinition = {
+ *   zone: "Europe/Helsinki",
+ *   period: { from: "2018-01-15", until: "2018-03-29" },
+ *   weeks: { scored: "deadlineWithin" },
+ *   deadline: {
+ *     weekday: "monday", time: "12:00", bound: "inclusive", roll: "next",
+ *     gap: "later", overlap: "earlier",
+ *   },
+ *   life: {
+ *     announcedOn: "2018-01-12", cutOff: { date: "2018-04-06", time: "12:00" }, judgingDays: 7,
+ *   },
+ *   counts: { field: "kind", equals: "visit" },
+ *   lateActivities: "failTheWeek",
+ *   emptyWeek: "zero",
+ *   absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
+ *   criteria: { leads: { kind: "credit", source: "leads", points: 5 } },
+ *   ranking: { ranks: "competition", ties: [] },
+ *   tiers: {
+ *     bound: "inclusive", take: "highestOnly",
+ *     rungs: [{ fromPoints: 10, prize: { amount: "30.00", currency: "EUR" } }],
+ *   },
+ * };
+ * const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
+ * const openWith = (changed: CampaignDefinition) => {
+ *   const campaign = orThrow(compileCampaign(changed, { name: "spring", currency: "EUR" }));
+ *   return orThrow(openCampaign([{ id: "Aino" }, { id: "Eero" }], campaign, { calendar }));
+ * };
+ * const criteria = { leads: { kind: "credit", source: "leads", points: 10 } } as const;
+ * const rules = { before: openWith(definition), after: openWith({ ...definition, criteria }) };
+ *
+ * const passed = { passedOn: "2018-03-01", passedFrom: "Aino", passedTo: "Eero" } as const;
+ * const events = leadsPassedOn([{ id: 7, accountId: "A", ...passed }], { source: "leads", at: "2018-03-02T08:00:00Z" });
+ * const { members, payOutChange } = compareRules(events, rules, { at: "2018-04-07T00:00:00Z" });
+ * payOutChange; // => { minor: 3000, currency: "EUR" }
+ * members.map(({ pointsBefore, pointsAfter }) => [pointsBefore, pointsAfter]);
+ * // => [[5, 10], [0, 0]]
+ * ```
+ *
  * @category Campaigns
  */
 export function compareRules(
@@ -62,8 +108,11 @@ export function compareRules(
     const old: Pick<MemberSettlement, "points" | "total"> = was.get(key) ?? none;
     const now: Pick<MemberSettlement, "points" | "total"> = is.get(key) ?? none;
     return {
-      ...{ memberId, pointsBefore: old.points, pointsAfter: now.points },
-      ...{ prizesBefore: old.total, prizesAfter: now.total },
+      memberId,
+      pointsBefore: old.points,
+      pointsAfter: now.points,
+      prizesBefore: old.total,
+      prizesAfter: now.total,
     };
   });
   members.sort((left, right) => compareIds(left.memberId, right.memberId));

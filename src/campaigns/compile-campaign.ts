@@ -6,6 +6,7 @@ import {
   contentHash,
   errorAt,
   type Finding,
+  showInput,
   warningAt,
 } from "../shapes/index.js";
 import type { CampaignDefinition } from "./campaign-definition.js";
@@ -91,7 +92,8 @@ export function compileCampaign(
     return checked(findings, () => compiled!);
   } catch {
     const text = "a part of the campaign is missing or has another shape than a campaign has";
-    return { ok: false, findings: [...findings, errorAt("", "malformed-campaign", text)] };
+    const fault = errorAt(`campaigns.${name}`, "malformed-campaign", text);
+    return { ok: false, findings: [...findings, fault] };
   }
 }
 
@@ -116,6 +118,8 @@ export function compileCampaignIn(
   const path = `campaigns.${name}`;
   const faultsBefore = names.findings.length;
   names.checkWords(definition, WORDS, path);
+  checkPresence(definition, names, path);
+  if (names.findings.length > faultsBefore) return undefined;
   const { unitsPerPoint = 1, figures = {} } = definition;
   wholeWithin(unitsPerPoint, 1, MOST_FINE, names, `${path}.unitsPerPoint`);
   checkConventions(definition, names, path);
@@ -147,6 +151,19 @@ export function compileCampaignIn(
   return names.findings.length > faultsBefore + warnOfSharedCap(campaign, names, path)
     ? undefined
     : campaign;
+}
+
+const PARTS = ["period", "weeks", "deadline", "life", "absence", "criteria", "ranking"] as const;
+
+function checkPresence(definition: CampaignDefinition, names: Scope, path: string): void {
+  for (const part of PARTS) {
+    const written: unknown = definition[part];
+    if (typeof written === "object" && written !== null && !Array.isArray(written)) continue;
+    const code = written === undefined ? "missing-property" : "wrong-type";
+    const text =
+      written === undefined ? `\`${part}\` is missing` : `${showInput(written)} is no object`;
+    names.fault(`${path}.${part}`, code, text);
+  }
 }
 
 /** What conditions over activities may name: the fields of the record and what is read off them. */

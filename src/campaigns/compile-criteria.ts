@@ -36,7 +36,8 @@ export function compileCriteria(
     if (!oneOf(each.kind, Object.keys(WORDS), scope, `${here}.kind`)) return [];
     scope.checkWords(each, WORDS[each.kind], here);
     const units = unitsOf(each.points, definition, scope, `${here}.points`);
-    if (units === 0) scope.fault(`${here}.points`, "out-of-range", "a criterion earns something");
+    if (each.points === 0)
+      scope.fault(`${here}.points`, "out-of-range", "a criterion earns something");
     return [{ ...plain(name, position), units, ...rest(each, scope, here) }];
   });
 }
@@ -99,8 +100,8 @@ function scored(
     }
   }
   const isJudged = criterion.kind === "activity" && criterion.judged === true;
-  const written = criterion.kind === "activity" ? criterion.where : headingWith(criterion);
   if (criterion.kind === "heading") checkParts(criterion.parts, scope, `${path}.parts`);
+  const written = criterion.kind === "activity" ? criterion.where : headingWith(criterion);
   const where = compileCondition(written, scope, `${path}.where`, new Map());
   return { scoring, rounding: rounding ?? "down", coolDownDays, isJudged, where };
 }
@@ -110,5 +111,6 @@ function headingWith({ parts }: HeadingCriterion): unknown {
 }
 
 function checkParts(parts: readonly string[], scope: Scope, path: string): void {
+  if (parts.length === 0) scope.fault(path, "empty-list", "a heading names at least one part");
   for (const [index, part] of parts.entries()) oneOf(part, PARTS, scope, `${path}[${index}]`);
 }

@@ -67,7 +67,7 @@ const MOST_PARTS = 50;
 const PARTS = ["period", "metric", "baseline"] as const;
 
 function checkMeasure(measure: DevelopmentMeasure, scope: Scope, path: string): void {
-  if (!isObject(measure) || PARTS.some((part) => typeof measure[part] !== "object")) {
+  if (!isObject(measure) || PARTS.some((part) => !isPart(measure[part]))) {
     const text = "a measure has an owner, a period, a metric and a baseline";
     scope.fault(path, "malformed-measure", text);
     return;
@@ -83,6 +83,11 @@ function checkMeasure(measure: DevelopmentMeasure, scope: Scope, path: string): 
     const text = `a measure has exactly one metric, not ${metric.length}`;
     scope.fault(`${path}.metric`, "not-one-metric", text);
   } else checkMetric(measure, scope, `${path}.metric`);
+}
+
+/** A list passes, so that several metrics are told as such. */
+function isPart(written: unknown): boolean {
+  return isObject(written) || Array.isArray(written);
 }
 
 function checkPeriod({ period, baseline }: DevelopmentMeasure, scope: Scope, path: string): void {

@@ -84,16 +84,54 @@ export type AudienceState =
 /**
  * Who is in the target group of a campaign, who was contacted, and who may be.
  *
- * Unknown is not no: an account of which nobody knows whether it belongs to the group, was contacted
- * or may be written to is `undecided`, and the facts that are missing are named. A channel is offered
- * only where it is certainly allowed. A contact made against a permission is still a contact, and
- * is told.
+ * Unknown is not no: an account of which nobody knows whether it belongs to the group, was
+ * contacted or may be written to is `undecided`, and the missing facts are named. A channel is
+ * offered only where it is certainly allowed. A contact made against a permission is still a
+ * contact, and is told.
  *
  * @param base - accounts with their activities and permissions
  * @param campaign - compiled
  * @param context - the day, labels of classifiers, and `mayContact` of `hoito/cadence`
  * @returns an entry for each account and period of its area, in the order of `base.accounts`
  * @throws {@link HoitoError} `not-a-civil-date`, `not-aligned`
+ *
+ * @example A ban for one, the phone for another
+ * ```ts
+ * import { orThrow } from "hoito";
+ * import { mayContact } from "hoito/cadence";
+ * import {
+ *   compileCustomerCampaign,
+ *   type CustomerCampaignDefinition,
+ *   customerCampaignAudience,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CustomerCampaignDefinition = {
+ *   targetGroup: "dealers",
+ *   target: { field: "tradeRole", equals: "dealer" },
+ *   offering: "summer range",
+ *   sales: { records: "orders" },
+ *   channels: ["email", "phone"],
+ *   timing: [{ label: "May", from: "2018-05-01", until: "2018-06-01" }],
+ *   contacts: { field: "topic", equals: "summer" },
+ *   permission: { isMarketing: true, whenNone: "allowed" },
+ *   effect: {
+ *     ...{ afterDays: 0, baseline: "yearBefore" },
+ *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *   },
+ * };
+ * const around = { name: "summer", currency: "EUR" };
+ * const campaign = orThrow(compileCustomerCampaign(definition, around));
+ * const base = {
+ *   accounts: [{ id: "A", tradeRole: "dealer" }, { id: "B", tradeRole: "dealer" }, { id: "C" }],
+ *   coverage: { activities: "complete", permissions: "complete" },
+ *   permissions: [
+ *     { accountId: "A", verdict: "marketingBan" },
+ *     { accountId: "B", channel: "email", verdict: "forbidden" },
+ *   ],
+ * } as const;
+ * const entries = customerCampaignAudience(base, campaign, { asOf: "2018-05-02", mayContact });
+ * entries.map(({ state, channel }) => channel ?? state); // => ["banned", "phone", "undecided"]
+ * ```
  *
  * @category Customer campaigns
  */

@@ -66,6 +66,41 @@ export interface CombinedDeliveries {
  * @returns deliveries to combine; accounts without a waiting order are left out
  * @throws {@link HoitoError} `not-a-civil-date`, `not-aligned`
  *
+ * @example A back-order that can wait two days
+ * ```ts
+ * import { orThrow } from "hoito";
+ * import {
+ *   compileCustomerCampaign,
+ *   type CustomerCampaignDefinition,
+ *   ordersToCombine,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CustomerCampaignDefinition = {
+ *   targetGroup: "dealers",
+ *   target: { field: "tradeRole", equals: "dealer" },
+ *   offering: "summer range",
+ *   sales: { records: "orders" },
+ *   channels: ["email", "phone"],
+ *   timing: [{ label: "May", from: "2018-05-01", until: "2018-06-01" }],
+ *   contacts: { field: "topic", equals: "summer" },
+ *   permission: { isMarketing: true, whenNone: "allowed" },
+ *   effect: {
+ *     ...{ afterDays: 0, baseline: "yearBefore" },
+ *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *   },
+ * };
+ * const around = { name: "summer", currency: "EUR" };
+ * const campaign = orThrow(compileCustomerCampaign(definition, around));
+ * const value = { minor: 5000, currency: "EUR" };
+ * const base = {
+ *   accounts: [{ id: "A", tradeRole: "dealer" }],
+ *   coverage: { orders: "complete" },
+ *   orders: [{ id: 7, accountId: "A", orderedOn: "2018-04-20", value }],
+ * } as const;
+ * const { deliveries } = ordersToCombine(base, [campaign], { asOf: "2018-04-29", days: 2 });
+ * deliveries.map(({ accountId, orderIds }) => [accountId, orderIds]); // => [["A", [7]]]
+ * ```
+ *
  * @category Customer campaigns
  */
 export function ordersToCombine(

@@ -68,9 +68,9 @@ export interface EffectCaution {
  *
  * Sales of the target group within the period, and `afterDays` after it, are compared with as many
  * days of the baseline. While that window is not over, its days so far are compared. A membership
- * is an account in one period; every one counts under the channel of its first or last contact, or as
- * `notContacted`: the difference between the two is the nearest there is to a control group, and not
- * a fair one. Response is a sale on or after the first contact.
+ * is an account in one period; every one counts under the channel of its first or last contact, or
+ * as `notContacted`: the difference between the two is the nearest there is to a control group, and
+ * not a fair one. Response is a sale on or after the first contact.
  *
  * @param base - accounts with activities and sales
  * @param campaigns - compiled, of one set of conventions and one currency
@@ -78,6 +78,46 @@ export interface EffectCaution {
  * @returns figures; money in minor units
  * @throws {@link HoitoError} `other-conventions` for campaigns that are not counted alike,
  * `not-a-civil-date`, `not-aligned`
+ *
+ * @example More than a year before
+ * ```ts
+ * import { orThrow } from "hoito";
+ * import {
+ *   compileCustomerCampaign,
+ *   type CustomerCampaignDefinition,
+ *   customerCampaignEffect,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CustomerCampaignDefinition = {
+ *   targetGroup: "dealers",
+ *   target: { field: "tradeRole", equals: "dealer" },
+ *   offering: "summer range",
+ *   sales: { records: "orders" },
+ *   channels: ["email", "phone"],
+ *   timing: [{ label: "May", from: "2018-05-01", until: "2018-06-01" }],
+ *   contacts: { field: "topic", equals: "summer" },
+ *   permission: { isMarketing: true, whenNone: "allowed" },
+ *   effect: {
+ *     ...{ afterDays: 0, baseline: "yearBefore" },
+ *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *   },
+ * };
+ * const around = { name: "summer", currency: "EUR" };
+ * const campaign = orThrow(compileCustomerCampaign(definition, around));
+ * const euro = (amount: number) => ({ minor: amount * 100, currency: "EUR" });
+ * const base = {
+ *   accounts: [{ id: "A", tradeRole: "dealer" }],
+ *   coverage: { activities: "complete", orders: "complete" },
+ *   orders: [
+ *     { id: 1, accountId: "A", orderedOn: "2017-05-03", value: euro(100) },
+ *     { id: 2, accountId: "A", orderedOn: "2018-05-09", value: euro(150) },
+ *   ],
+ * } as const;
+ * const { total, cautions } = customerCampaignEffect(base, [campaign], { asOf: "2018-07-01" });
+ * total.sales.value; // => 5000
+ * total.growthMargin.undefinedBecause; // => "incomplete"
+ * cautions; // => [{ caution: "noControlGroup" }]
+ * ```
  *
  * @category Customer campaigns
  */

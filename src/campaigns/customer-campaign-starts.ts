@@ -1,3 +1,4 @@
+import { compareIds } from "../facts/index.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "../time/index.js";
 import type { CompiledCustomerCampaign, CompiledTiming } from "./compile-customer-campaign.js";
 
@@ -34,6 +35,35 @@ export interface CampaignStart {
  * @returns by first day, then by the name of the campaign and the label of the period
  * @throws {@link HoitoError} `not-a-civil-date`
  *
+ * @example What everybody should know on Friday
+ * ```ts
+ * import { orThrow } from "hoito";
+ * import {
+ *   compileCustomerCampaign,
+ *   type CustomerCampaignDefinition,
+ *   customerCampaignStarts,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CustomerCampaignDefinition = {
+ *   targetGroup: "dealers",
+ *   target: { field: "tradeRole", equals: "dealer" },
+ *   offering: "summer range",
+ *   sales: { records: "orders" },
+ *   channels: ["email", "phone"],
+ *   timing: [{ label: "May", from: "2018-05-01", until: "2018-06-01" }],
+ *   contacts: { field: "topic", equals: "summer" },
+ *   permission: { isMarketing: true, whenNone: "allowed" },
+ *   effect: {
+ *     ...{ afterDays: 0, baseline: "yearBefore" },
+ *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *   },
+ * };
+ * const around = { name: "summer", currency: "EUR" };
+ * const campaign = orThrow(compileCustomerCampaign(definition, around));
+ * const [start] = customerCampaignStarts([campaign], { asOf: "2018-04-27", days: 7 });
+ * [start?.timing, start?.startsOn, start?.inDays]; // => ["May", "2018-05-01", 4]
+ * ```
+ *
  * @category Customer campaigns
  */
 export function customerCampaignStarts(
@@ -52,9 +82,7 @@ export function customerCampaignStarts(
     });
   });
   return starts.sort((left, right) => {
-    if (left.inDays !== right.inDays) return left.inDays - right.inDays;
-    if (left.campaign !== right.campaign) return left.campaign < right.campaign ? -1 : 1;
-    return left.timing < right.timing ? -1 : 1;
+    return left.inDays - right.inDays || compareIds(left.campaign, right.campaign);
   });
 }
 

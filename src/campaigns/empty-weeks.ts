@@ -1,6 +1,7 @@
 import { idKey } from "./campaign-event.js";
 import type { Ledger } from "./ledger.js";
-import type { OpenCampaign, OpenMember } from "./open-campaign.js";
+import type { OpenCampaign } from "./open-campaign.js";
+import type { OpenMember } from "./open-member.js";
 import { scoreWeek } from "./score-week.js";
 
 /** Positions of the weeks that the definition excuses a member because nothing was done in them. */

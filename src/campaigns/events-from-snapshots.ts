@@ -2,7 +2,7 @@ import type { Activity, Instant } from "../facts/index.js";
 import { canonicalJson } from "../shapes/index.js";
 import { readInstant } from "../time/index.js";
 import { type ActivityEvent, compareIds, idKey } from "./campaign-event.js";
-import { momentAt } from "./extend-ledger.js";
+import { momentAt } from "./moment-of-asking.js";
 
 /** When the two exports were made. */
 export interface SnapshotContext {

@@ -1,9 +1,9 @@
 import type { RecordId } from "../facts/index.js";
 import type { Decision, StepReason } from "../shapes/index.js";
 import type { IsoWeekText } from "../time/index.js";
-import { type MomentOfAsking, momentAt } from "./extend-ledger.js";
 import type { Ledger, LedgerEntry } from "./ledger.js";
 import { ledgerEntries } from "./ledger-as-of.js";
+import { type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 
 /** Which number is asked about: all of a member's points, those of a week, of a criterion, or both. */
@@ -22,15 +22,17 @@ export interface PointsQuestion extends MomentOfAsking {
  * @param question - member, moment, and a week or criterion to look at
  * @returns the points, and the entries that add up to them; `missing` is empty, for what is not in
  * the events does not count
+ * @throws {@link HoitoError} `ledger-of-another-campaign`, `ledger-too-short`, `not-an-instant`
  *
  * @category Campaigns
  */
 export function explainPoints(
   ledger: Ledger,
-  { campaign }: OpenCampaign,
+  open: OpenCampaign,
   { at, memberId, week, criterion }: PointsQuestion,
 ): Decision<number> {
-  const until = momentAt(at);
+  const until = momentIn(ledger, open, at);
+  const { campaign } = open;
   const entries = ledgerEntries(ledger, memberId).filter((entry) => {
     const isAsked = week === undefined || entry.week === week;
     const isOf = criterion === undefined || entry.criterion === criterion;
@@ -58,7 +60,11 @@ function stepOf(entry: LedgerEntry, name: string, unitsPerPoint: number): StepRe
     step: kind,
     path: `campaigns.${name}.criteria.${criterion}`,
     details: {
-      ...{ points: units / unitsPerPoint, cause, week, at, entry: id },
+      points: units / unitsPerPoint,
+      cause,
+      week,
+      at,
+      entry: id,
       events: events.map((each) => `${each.kind} ${each.id} ${each.at}`),
     },
     of: caps,

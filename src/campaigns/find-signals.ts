@@ -1,8 +1,9 @@
+import { compareIds } from "../facts/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import type { Exclusion } from "../value/index.js";
 import type { CampaignEvent } from "./campaign-event.js";
 import { type CompiledSignals, KINDS } from "./compile-signals.js";
-import { type MomentOfAsking, momentAt } from "./extend-ledger.js";
+import { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 import type { MemberTie, Signal, SignalKind, SignalReport } from "./signal.js";
 import { type LeaveOut, type SeenMember, signalActivities } from "./signal-activities.js";
@@ -13,7 +14,7 @@ import { crowdedDaysOf, selfDealingOf } from "./signal-places.js";
 /** Where and when signals are looked for. */
 export interface SignalContext extends MomentOfAsking {
   readonly open: OpenCampaign;
-  /** Who has a tie to which account; without it nobody knows, and self-dealing is not looked for. */
+  /** Ties of members to accounts; without them self-dealing is not looked for. */
   readonly ties?: readonly MemberTie[];
 }
 
@@ -25,10 +26,10 @@ export interface SignalContext extends MomentOfAsking {
  * point: only the events are read, never the ledger. The campaign is to encourage, so show a member
  * their own signals first, and choose thresholds that an honest week does not meet.
  *
- * Looked at are activities of members that the campaign counts, held within its weeks, as they stand
- * at `at`; plans, deleted and cancelled ones are not. An activity is written down when an event
- * first tells it as held, or earlier where its own `loggedAt` says so. The order of events changes
- * nothing.
+ * Looked at are activities of members that the campaign counts, held within its weeks, as they
+ * stand at `at`; plans, deleted and cancelled ones are not. An activity is written down when an
+ * event first tells it as held, or earlier where its own `loggedAt` says so. The order of events
+ * changes nothing.
  *
  * Gotcha: events made of two exports bear the moment of the later one unless the records carry
  * `loggedAt`; without it a whole week looks like one burst.
@@ -38,6 +39,64 @@ export interface SignalContext extends MomentOfAsking {
  * @param context - the open campaign, until when, and the ties of members to accounts
  * @returns signals in one order, with what could not be judged
  * @throws {@link HoitoError} `not-an-instant`
+ *
+ * @example A week written down five days late
+ * ```ts
+ * import { compileCalendar, orThrow } from "hoito";
+ * import {
+ *   type CampaignDefinition,
+ *   compileCampaign,
+ *   compileSignals,
+ *   findSignals,
+ *   openCampaign,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CampaignDefinition = {
+ *   zone: "Europe/Helsinki",
+ *   period: { from: "2018-01-15", until: "2018-02-12" },
+ *   weeks: { scored: "deadlineWithin" },
+ *   deadline: {
+ *     ...{ weekday: "monday", time: "12:00", bound: "inclusive", roll: "next" },
+ *     ...{ gap: "later", overlap: "earlier" },
+ *   },
+ *   life: {
+ *     announcedOn: "2018-01-12",
+ *     cutOff: { date: "2018-02-20", time: "12:00" },
+ *     judgingDays: 7,
+ *   },
+ *   counts: { field: "kind", equals: "visit" },
+ *   lateActivities: "failTheWeek",
+ *   emptyWeek: "zero",
+ *   absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
+ *   criteria: {
+ *     status: {
+ *       ...{ kind: "activity", points: 1, scoring: "allOrNothing" },
+ *       where: { field: "status", equals: "complete" },
+ *     },
+ *   },
+ *   ranking: { ranks: "competition", ties: [] },
+ * };
+ * const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
+ * const campaign = orThrow(compileCampaign(definition, { name: "spring" }));
+ * const open = orThrow(openCampaign([{ id: "s" }], campaign, { calendar }));
+ *
+ * const visit = { accountId: "A", personId: "s", kind: "visit", status: "complete" } as const;
+ * const activity = { ...visit, id: 1, heldOn: "2018-01-17" } as const;
+ * const events = [{ at: "2018-01-22T09:00:00Z", kind: "logged", activity }] as const;
+ * const signals = orThrow(compileSignals({ backDated: { atLeast: 1, longestDays: 3 } }, {}));
+ * const report = findSignals(events, signals, { open, at: "2018-01-22T12:00:00Z" });
+ * report.signals[0]?.kind; // => "backDated"
+ * report.signals[0]?.activities; // => [
+ * //   {
+ * //     id: 1,
+ * //     accountId: "A",
+ * //     heldOn: "2018-01-17",
+ * //     writtenAt: "2018-01-22T09:00:00Z",
+ * //     daysLater: 5,
+ * //   },
+ * // ]
+ * ```
  *
  * @category Campaigns
  */
@@ -93,6 +152,6 @@ function look(
 }
 
 function inOrder(left: ReadonlyMap<string, number>): readonly Exclusion[] {
-  const reasons = [...left].sort(([one], [other]) => (one < other ? -1 : 1));
+  const reasons = [...left].sort(([one], [other]) => compareIds(one, other));
   return reasons.map(([reason, count]) => ({ reason, count }));
 }

@@ -101,9 +101,10 @@ export type {
   NumberMetric,
   PartsMetric,
 } from "./development-measure.js";
+export { type EventColumns, markActivity, NO_DAY } from "./event-columns.js";
 export { eventsFromSnapshots, type SnapshotContext } from "./events-from-snapshots.js";
 export { explainPoints, type PointsQuestion } from "./explain-points.js";
-export { extendLedger, ledgerOf, type MomentOfAsking } from "./extend-ledger.js";
+export { extendLedger, ledgerOf } from "./extend-ledger.js";
 export { findSignals, type SignalContext } from "./find-signals.js";
 export { judgeDevelopmentMeasures, type MeasureOutcome } from "./judge-development-measures.js";
 export type {
@@ -115,12 +116,10 @@ export type {
   WeekPage,
 } from "./ledger.js";
 export { ledgerAsOf, ledgerEntries } from "./ledger-as-of.js";
-export {
-  type CampaignMember,
-  type OpenCampaign,
-  type OpeningContext,
-  openCampaign,
-} from "./open-campaign.js";
+export { ledgerEvents } from "./ledger-events.js";
+export type { MomentOfAsking } from "./moment-of-asking.js";
+export { type OpenCampaign, type OpeningContext, openCampaign } from "./open-campaign.js";
+export type { CampaignMember } from "./open-member.js";
 export type { FigurePrize, PersonalTiers, RankPrizes, TeamGoal, Tier } from "./prize.js";
 export { type ReachableMaximum, reachableMaximum } from "./reachable-maximum.js";
 export { type Reminder, remindMembers } from "./remind-members.js";
@@ -132,16 +131,16 @@ export {
   reportWeek,
   type WeekReport,
 } from "./report-week.js";
-export { type EventColumns, markActivity, NO_DAY, scoreWeeks } from "./score-weeks.js";
-export {
-  type GoalOutcome,
-  type MemberSettlement,
-  type Prize,
-  type Settlement,
-  type SettlementContext,
-  type SuppliedFigures,
-  settleCampaign,
-} from "./settle-campaign.js";
+export { scoreWeeks } from "./score-weeks.js";
+export { settleCampaign } from "./settle-campaign.js";
+export type {
+  GoalOutcome,
+  MemberSettlement,
+  Prize,
+  Settlement,
+  SettlementContext,
+  SuppliedFigures,
+} from "./settlement.js";
 export type {
   AfterDeadlineSignal,
   AlikeNotesSignal,

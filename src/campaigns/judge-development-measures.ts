@@ -45,11 +45,39 @@ export interface MeasureOutcome {
  * a part of which nobody knows, is never taken as a no: the verdict is `notMeasured` unless what is
  * known settles it, with the verdicts still possible.
  *
+ * Gotcha: a change of fractions is a difference of doubles: from 0.2 to 0.3 is a little less than
+ * 0.1. Count in whole units, percent or cents, where a threshold may be met exactly.
+ *
  * @param readings - of all measures, in any order; those of unknown measures are not looked at
  * @param measures - compiled
  * @param context - the day of asking
  * @returns a decision for each measure, in their order
  * @throws {@link HoitoError} `not-a-civil-date`
+ *
+ * @example Two of three electronic calendars more are partly
+ * ```ts
+ * import { orThrow } from "hoito";
+ * import { compileDevelopmentMeasures, judgeDevelopmentMeasures } from "hoito/campaigns";
+ *
+ * const measures = orThrow(
+ *   compileDevelopmentMeasures({
+ *     calendars: {
+ *       owner: "sales management",
+ *       period: { from: "2018-01-15", until: "2018-03-29" },
+ *       metric: {
+ *         ...{ kind: "number", name: "sellers with an electronic calendar", judged: "value" },
+ *         ...{ better: "higher", bound: "inclusive", reached: 7, partly: 3 },
+ *       },
+ *       baseline: { value: 2, measuredOn: "2018-01-12", toldOn: "2018-01-12" },
+ *       assessableFrom: "2018-03-28",
+ *     },
+ *   }),
+ * );
+ * const readings = [{ measure: "calendars", readOn: "2018-03-28", value: 6 }] as const;
+ * const [decision] = judgeDevelopmentMeasures(readings, measures, { asOf: "2018-04-01" });
+ * decision?.value.verdict; // => "partly"
+ * decision?.value.change; // => 4
+ * ```
  *
  * @category Development measures
  */

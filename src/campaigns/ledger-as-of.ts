@@ -1,8 +1,8 @@
 import type { RecordId } from "../facts/index.js";
 import { compareIds, idKey, momentOf, subjectOf } from "./campaign-event.js";
-import { type MomentOfAsking, momentAt, requireSame } from "./extend-ledger.js";
 import { type History, weeksConcerned } from "./history.js";
 import type { Ledger, LedgerEntry, WeekPage } from "./ledger.js";
+import { type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 
 /**
@@ -11,13 +11,13 @@ import type { OpenCampaign } from "./open-campaign.js";
  * @param ledger - of that moment or later
  * @param open - the campaign that the ledger was made with
  * @param context - the moment; entries of the moment itself are in
- * @throws {@link HoitoError} `ledger-of-another-campaign`, `not-an-instant`
+ * @throws {@link HoitoError} `ledger-of-another-campaign`, `ledger-too-short`,
+ * `not-an-instant`
  *
  * @category Campaigns
  */
 export function ledgerAsOf(ledger: Ledger, open: OpenCampaign, { at }: MomentOfAsking): Ledger {
-  requireSame(ledger, open.campaign);
-  const until = momentAt(at);
+  const until = momentIn(ledger, open, at);
   const early = (history: History): History => history.filter((event) => momentOf(event) <= until);
   const members = ledger.members.map((page) => {
     const histories = [...page.weeks.flatMap((week) => week.histories), ...page.elsewhere];

@@ -12,7 +12,7 @@ import type { CampaignEvent } from "./campaign-event.js";
 export interface Ledger {
   readonly format: "hoito-ledger/1";
   readonly campaign: string;
-  /** Of the definition the points were made with. */
+  /** Of what the points were made with: definition, members, excused weeks, deadlines. */
   readonly hash: string;
   /** Nothing later is booked. */
   readonly at: Instant;

@@ -1,12 +1,17 @@
-import type { Absence, RecordId } from "../facts/index.js";
-import { type Checked, checked, errorAt, type Finding, warningAt } from "../shapes/index.js";
+import type { RecordId } from "../facts/index.js";
+import {
+  type Checked,
+  checked,
+  contentHash,
+  errorAt,
+  type Finding,
+  warningAt,
+} from "../shapes/index.js";
 import {
   type CivilDate,
-  countWorkingDays,
   coversDay,
   deadlineAfterWeek,
   instantAt,
-  readEpochDay,
   toCivilDate,
   toIsoWeek,
   type WorkingCalendar,
@@ -14,18 +19,12 @@ import {
 import { idKey } from "./campaign-event.js";
 import { checkRoster } from "./check-roster.js";
 import type { CampaignWeek, CompiledCampaign } from "./compiled-campaign.js";
-
-/**
- * Someone who takes part.
- *
- * @category Campaigns
- */
-export interface CampaignMember {
-  readonly id: RecordId;
-  readonly absences?: readonly Absence[];
-  /** Of full time, 1 … 100; without it full time. */
-  readonly workingPercent?: number;
-}
+import {
+  type CampaignMember,
+  faultsOfMembers,
+  type OpenMember,
+  openMember,
+} from "./open-member.js";
 
 /** What a campaign needs to know of the company when it opens. */
 export interface OpeningContext {
@@ -44,6 +43,8 @@ export interface OpenCampaign {
   readonly campaign: CompiledCampaign;
   readonly members: readonly OpenMember[];
   readonly weeks: readonly OpenWeek[];
+  /** Tells from one another the definitions, members, excused weeks and deadlines points depend on. */
+  readonly hash: string;
   /** Keys of the accounts that count as new. */
   readonly newAccounts: ReadonlySet<string>;
   /** Milliseconds since 1970-01-01T00:00Z, as all moments here. */
@@ -51,14 +52,6 @@ export interface OpenCampaign {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly cutOffAt: number;
-}
-
-/** A member, and the weeks that absence excuses. */
-export interface OpenMember {
-  readonly id: RecordId;
-  readonly workingPercent: number;
-  /** Positions of weeks in which the member is not scored. */
-  readonly excused: ReadonlySet<number>;
 }
 
 /** A week with its deadline. */
@@ -87,6 +80,51 @@ export interface OpenWeek extends CampaignWeek {
  * @param context - the working calendar, and the accounts that count as new where a cap asks
  * @returns the open campaign, or findings with their numbers
  *
+ * @example A goal that absence puts out of reach
+ * ```ts
+ * import { compileCalendar, orThrow } from "hoito";
+ * import {
+ *   type CampaignDefinition,
+ *   compileCampaign,
+ *   openCampaign,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CampaignDefinition = {
+ *   zone: "Europe/Helsinki",
+ *   period: { from: "2018-01-15", until: "2018-03-29" },
+ *   weeks: { scored: "deadlineWithin" },
+ *   deadline: {
+ *     weekday: "monday", time: "12:00", bound: "inclusive", roll: "next",
+ *     gap: "later", overlap: "earlier",
+ *   },
+ *   life: {
+ *     announcedOn: "2018-01-12", cutOff: { date: "2018-04-06", time: "12:00" }, judgingDays: 7,
+ *   },
+ *   counts: { field: "kind", equals: "visit" },
+ *   lateActivities: "failTheWeek",
+ *   emptyWeek: "zero",
+ *   absence: { excusedFromDays: 3, thresholds: "full", partTime: "full", rounding: "up" },
+ *   criteria: {
+ *     status: {
+ *       kind: "activity", points: 1, scoring: "allOrNothing",
+ *       where: { field: "status", equals: "complete" },
+ *     },
+ *   },
+ *   ranking: { ranks: "competition", ties: [] },
+ *   teamGoals: [{ rule: "allOf", atLeast: 8, prizeEach: { amount: "20.00", currency: "EUR" } }],
+ * };
+ * const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
+ * const campaign = orThrow(compileCampaign(definition, { name: "spring", currency: "EUR" }));
+ *
+ * const away = { personId: "Eero", from: "2018-01-29", until: "2018-02-19" } as const;
+ * const members = [{ id: "Aino" }, { id: "Eero", absences: [away] }];
+ * const [finding] = openCampaign(members, campaign, { calendar }).findings;
+ * finding?.code; // => "goal-out-of-reach"
+ * finding?.message; // => "only 1 of 2 members can reach it"
+ * openCampaign([{ id: "Aino" }], campaign, { calendar }).ok; // => true
+ * ```
+ *
  * @category Campaigns
  */
 export function openCampaign(
@@ -109,37 +147,20 @@ export function openCampaign(
   const weeks = campaign.weeks.map((week, position) => {
     return openWeek(week, position, campaign, calendar, findings);
   });
+  const entrants = members.map((member) => openMember(member, weeks, campaign, calendar));
+  const newAccounts = new Set(newAccountIds?.map(idKey));
   const open: OpenCampaign = {
-    ...{ campaign, weeks, ...stations(campaign) },
-    members: members.map((member) => openMember(member, weeks, campaign, calendar)),
-    newAccounts: new Set(newAccountIds?.map(idKey)),
+    campaign,
+    weeks,
+    ...stations(campaign),
+    members: entrants,
+    newAccounts,
+    hash: hashOf(campaign, entrants, weeks, newAccounts),
   };
   if (findings.every(({ severity }) => severity !== "error")) {
     findings.push(...checkDeadlines(open), ...checkRoster(open));
   }
   return checked(findings, () => open);
-}
-
-function faultsOfMembers(members: readonly CampaignMember[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return members.flatMap(({ id, workingPercent = 100, absences = [] }, row) => {
-    const at = `members[${row}]`;
-    const findings: Finding[] = [];
-    const key = idKey(id);
-    if (seen.has(key)) findings.push(errorAt(`${at}.id`, "duplicate-member", `\`${id}\` is twice`));
-    seen.add(key);
-    if (!(Number.isInteger(workingPercent) && workingPercent >= 1 && workingPercent <= 100)) {
-      const text = `\`${workingPercent}\` is no whole number 1 to 100`;
-      findings.push(errorAt(`${at}.workingPercent`, "out-of-range", text));
-    }
-    const isUnread = ({ from, until }: Absence) =>
-      readEpochDay(from) === undefined || readEpochDay(until) === undefined;
-    if (absences.some(isUnread)) {
-      const text = "an absence has a first day and the day after its last";
-      findings.push(errorAt(`${at}.absences`, "not-a-civil-date", text));
-    }
-    return findings;
-  });
 }
 
 function stations({
@@ -181,34 +202,15 @@ function openWeek(
 
 const DAY_MS = 86_400_000;
 
-function openMember(
-  { id, absences = [], workingPercent = 100 }: CampaignMember,
+function hashOf(
+  { hash }: CompiledCampaign,
+  members: readonly OpenMember[],
   weeks: readonly OpenWeek[],
-  { definition }: CompiledCampaign,
-  calendar: WorkingCalendar,
-): OpenMember {
-  const { excusedFromDays } = definition.absence;
-  const away = weeks.filter((week) => {
-    if (excusedFromDays === "never") return false;
-    return absentDays(week, absences, calendar) >= excusedFromDays;
-  });
-  return { id, workingPercent, excused: new Set(away.map(({ position }) => position)) };
-}
-
-/** Working days of a week on which a member is away; overlapping absences count once. */
-function absentDays(
-  { fromDay, untilDay }: CampaignWeek,
-  absences: readonly Absence[],
-  calendar: WorkingCalendar,
-): number {
-  let days = 0;
-  for (let day = fromDay; day < untilDay; day++) {
-    const isAway = absences.some(({ from, until }) => {
-      return readEpochDay(from)! <= day && day < readEpochDay(until)!;
-    });
-    if (isAway) days += countWorkingDays(day, day + 1, calendar);
-  }
-  return days;
+  newAccounts: ReadonlySet<string>,
+): string {
+  const excused = members.map(({ id, excused }) => [idKey(id), ...excused].join(" "));
+  const deadlines = weeks.map(({ deadlineDate }) => deadlineDate);
+  return contentHash([hash, excused.sort(), deadlines, [...newAccounts].sort()]);
 }
 
 function checkDeadlines({ weeks, campaign, cutOffAt }: OpenCampaign): readonly Finding[] {

@@ -1,9 +1,10 @@
 import type { Instant, RecordId } from "../facts/index.js";
 import { type IsoWeekText, writeInstant } from "../time/index.js";
 import { idKey } from "./campaign-event.js";
-import { type MomentOfAsking, momentAt } from "./extend-ledger.js";
 import type { Ledger, MemberPage } from "./ledger.js";
-import type { OpenCampaign, OpenMember, OpenWeek } from "./open-campaign.js";
+import { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
+import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
+import type { OpenMember } from "./open-member.js";
 import { maximumOf, maximumOfWeek } from "./reachable-maximum.js";
 import { type CriterionReport, type MemberWeek, weekOf } from "./report-week.js";
 import { type Standing, standingsOf } from "./standings.js";
@@ -38,6 +39,56 @@ export interface Reminder {
  * @param context - the moment
  * @returns by deadline, then by rank
  * @throws {@link HoitoError} as {@link standingsOf}
+ *
+ * @example A visit that is not yet complete on Monday morning
+ * ```ts
+ * import { compileCalendar, orThrow } from "hoito";
+ * import {
+ *   type CampaignDefinition,
+ *   compileCampaign,
+ *   ledgerOf,
+ *   openCampaign,
+ *   remindMembers,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CampaignDefinition = {
+ *   zone: "Europe/Helsinki",
+ *   period: { from: "2018-01-15", until: "2018-03-29" },
+ *   weeks: { scored: "deadlineWithin" },
+ *   deadline: {
+ *     weekday: "monday", time: "12:00", bound: "inclusive", roll: "next",
+ *     gap: "later", overlap: "earlier",
+ *   },
+ *   life: {
+ *     announcedOn: "2018-01-12", cutOff: { date: "2018-04-06", time: "12:00" }, judgingDays: 7,
+ *   },
+ *   counts: { field: "kind", equals: "visit" },
+ *   lateActivities: "failTheWeek",
+ *   emptyWeek: "zero",
+ *   absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
+ *   criteria: {
+ *     status: {
+ *       kind: "activity", points: 1, scoring: "allOrNothing",
+ *       where: { field: "status", equals: "complete" },
+ *     },
+ *   },
+ *   ranking: { ranks: "competition", ties: [] },
+ * };
+ * const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
+ * const campaign = orThrow(compileCampaign(definition, { name: "spring", currency: "EUR" }));
+ * const open = orThrow(openCampaign([{ id: "Aino" }, { id: "Eero" }], campaign, { calendar }));
+ *
+ * const visit = { id: 1, accountId: "A", kind: "visit", personId: "Aino" } as const;
+ * const activity = { ...visit, heldOn: "2018-01-17", status: "held" } as const;
+ * const events = [{ at: "2018-01-17T16:00:00Z", kind: "logged", activity }] as const;
+ * const at = "2018-01-22T08:00:00Z";
+ * const [reminder] = remindMembers(ledgerOf(events, open, { at }), open, { at });
+ * reminder?.key; // => "spring|2018-W03|Aino"
+ * reminder?.dueAt; // => "2018-01-22T10:00:00Z"
+ * reminder?.pointsAtStake; // => 1
+ * reminder?.missing.map(({ criterion }) => criterion); // => ["status"]
+ * ```
  *
  * @category Campaigns
  */

@@ -5,10 +5,11 @@ import { type IsoWeekText, isoWeekOfDay, toIsoWeekText, writeInstant } from "../
 import { activityRow } from "./activity-row.js";
 import { idKey } from "./campaign-event.js";
 import { type CompiledCriterion, earnsIn } from "./compiled-campaign.js";
-import { type MomentOfAsking, momentAt } from "./extend-ledger.js";
 import type { History } from "./history.js";
 import type { Ledger, WeekPage } from "./ledger.js";
-import type { OpenCampaign, OpenMember, OpenWeek } from "./open-campaign.js";
+import { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
+import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
+import type { OpenMember } from "./open-member.js";
 import { plannedWeeks, scoreWeek } from "./score-week.js";
 import { standingsOf } from "./standings.js";
 import { asJudged, type Subject, verdictOn, type WeekView, weekSubjects } from "./week-subjects.js";

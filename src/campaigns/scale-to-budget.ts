@@ -1,5 +1,5 @@
 import type { CompiledCampaign } from "./compiled-campaign.js";
-import type { MemberSettlement, Prize, Settlement } from "./settle-campaign.js";
+import type { MemberSettlement, Prize, Settlement } from "./settlement.js";
 
 /**
  * What all members get together; where the budget is exceeded, each member's total lowered in

@@ -10,7 +10,7 @@ import {
   livingActivity,
   livingCredit,
 } from "./history.js";
-import type { OpenMember } from "./open-campaign.js";
+import type { OpenMember } from "./open-member.js";
 import {
   mayCount,
   type Subject,
@@ -151,8 +151,10 @@ function creditsOf(
     const earners = criteria.filter(({ source }) => source === credit.source);
     return earners.map((criterion) =>
       earning(criterion, member, view, {
-        ...{ account: { id: credit.accountId, day }, of: idKey(credit.id) },
-        ...{ units: criterion.units * credit.times, evidence: [event!] },
+        account: { id: credit.accountId, day },
+        units: criterion.units * credit.times,
+        evidence: [event!],
+        of: idKey(credit.id),
       }),
     );
   });

@@ -1,57 +1,20 @@
-import type { Activity } from "../facts/index.js";
-import { evaluate, MET, NOT_MET } from "../rules/index.js";
 import { HoitoError } from "../shapes/index.js";
-import { activityRow } from "./activity-row.js";
 import { type CompiledCampaign, divide, earnsIn, weekIndexOf } from "./compiled-campaign.js";
-import { dayOf } from "./history.js";
+import {
+  counts,
+  DELETED,
+  type EventColumns,
+  has,
+  inWeek,
+  lastInTime,
+  lastRow,
+  lastVerdict,
+  NO_DAY,
+  type Order,
+  orderOf,
+  type Span,
+} from "./event-columns.js";
 import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
-
-/**
- * Events as aligned columns, one row each.
- *
- * @category Campaigns
- */
-export interface EventColumns {
-  /** Position of the member among the open campaign's members. */
-  readonly member: Int32Array;
-  /** A number for each activity, from 0; an activity belongs to one member. */
-  readonly activity: Int32Array;
-  /** Epoch day of the activity, held or else planned; `NO_DAY` without one. */
-  readonly day: Int32Array;
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  readonly at: Float64Array;
-  /** 0 logged, 1 edited, 2 judged, 3 deleted. */
-  readonly kind: Uint8Array;
-  /** As {@link markActivity} gives them. */
-  readonly marks: Uint32Array;
-}
-
-/** Stands in a column of days for an activity without one. */
-export const NO_DAY = -2_147_483_648;
-
-const LIVING: number = 2 ** 31;
-const COUNTS: number = 2 ** 30;
-const [JUDGED, DELETED] = [2, 3];
-
-/**
- * Which of a campaign's criteria an activity meets, as bits for the columns of {@link scoreWeeks}:
- * bit n for the n-th criterion, bit 30 when it counts, bit 31 when it is not cancelled.
- *
- * @param activity - as it stood after an event
- * @param campaign - compiled
- *
- * @category Campaigns
- */
-export function markActivity(activity: Activity, campaign: CompiledCampaign): number {
-  if (dayOf(activity) === undefined) return 0;
-  const row = activityRow(activity, campaign);
-  let marks = activity.status === "cancelled" ? 0 : LIVING;
-  if (evaluate(campaign.counts, row) !== NOT_MET) marks += COUNTS;
-  for (const { where, position } of campaign.criteria) {
-    if (where !== undefined && evaluate(where, row) === MET) marks += 2 ** position;
-  }
-  return marks;
-}
 
 /**
  * The units of every member and week at a moment, out of columns: what the ledger would come to,
@@ -123,7 +86,9 @@ function startTallies(open: OpenCampaign, now: number): Tallies {
   const cells = open.members.length * open.weeks.length;
   const { bound } = definition.deadline;
   return {
-    ...{ open, now, isExclusive: bound === "exclusive" },
+    open,
+    now,
+    isExclusive: bound === "exclusive",
     isLateLeftOut: definition.lateActivities === "leftOut",
     asked: criteria.map(() => new Int32Array(cells)),
     met: criteria.map(() => new Int32Array(cells)),
@@ -133,32 +98,6 @@ function startTallies(open: OpenCampaign, now: number): Tallies {
     held: new Uint8Array(cells),
     planned: criteria.map(({ plan }) => new Int32Array(cells * (plan?.weeks ?? 0))),
   };
-}
-
-type Order = (place: number) => number;
-
-/** Rows by activity, moment, kind: as they come where they come so, otherwise sorted. */
-function orderOf({ activity, at, kind }: EventColumns): Order {
-  let isSorted = true;
-  for (let row = 1; row < at.length && isSorted; row++) {
-    const [one, other] = [activity[row - 1]!, activity[row]!];
-    isSorted =
-      one < other ||
-      (one === other &&
-        (at[row - 1]! < at[row]! || (at[row - 1] === at[row] && kind[row - 1]! <= kind[row]!)));
-  }
-  if (isSorted) return (place) => place;
-  const rows = Uint32Array.from(at, (_, row) => row).sort((left, right) => {
-    return (
-      activity[left]! - activity[right]! || at[left]! - at[right]! || kind[left]! - kind[right]!
-    );
-  });
-  return (place) => rows[place]!;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 function countActivity(columns: EventColumns, order: Order, span: Span, tallies: Tallies): void {
@@ -196,7 +135,7 @@ function countInWeek(
   if (!(week.deadlineAt <= now)) return;
   const member = columns.member[order(span.start)]!;
   if (open.members[member]!.excused.has(position)) return;
-  const inTime = inWeek(columns, lastInTime(columns, order, span, week, tallies), week);
+  const inTime = inWeek(columns, lastInTime(columns, order, span, week, tallies.isExclusive), week);
   const current = inWeek(columns, lastRow(columns, order, span, now), week);
   if (inTime < 0 && (current < 0 || tallies.isLateLeftOut)) return;
   const cell = member * open.weeks.length + position;
@@ -223,7 +162,7 @@ function countInPlan(
   const { open, now, planned } = tallies;
   const week = open.weeks[position]!;
   if (!(week.deadlineAt <= now)) return;
-  const row = lastInTime(columns, order, span, week, tallies);
+  const row = lastInTime(columns, order, span, week, tallies.isExclusive);
   if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return;
   if (columns.kind[lastRow(columns, order, span, now)] === DELETED) return;
   const { plan } = open.campaign.criteria[criterion]!;
@@ -231,57 +170,6 @@ function countInPlan(
   if (ahead < 0 || ahead >= plan!.weeks) return;
   const cell = columns.member[row]! * open.weeks.length + position;
   planned[criterion]![cell * plan!.weeks + ahead]! += 1;
-}
-
-function lastRow(columns: EventColumns, order: Order, { start, end }: Span, now: number): number {
-  for (let place = end - 1; place >= start; place--) {
-    const row = order(place);
-    if (columns.at[row]! <= now) return row;
-  }
-  return -1;
-}
-
-function lastInTime(
-  columns: EventColumns,
-  order: Order,
-  { start, end }: Span,
-  { deadlineAt }: OpenWeek,
-  { isExclusive }: Tallies,
-): number {
-  for (let place = end - 1; place >= start; place--) {
-    const row = order(place);
-    const at = columns.at[row]!;
-    if (at < deadlineAt || (at === deadlineAt && !isExclusive)) return row;
-  }
-  return -1;
-}
-
-function lastVerdict(
-  columns: EventColumns,
-  order: Order,
-  { start, end }: Span,
-  until: number,
-): number {
-  for (let place = end - 1; place >= start; place--) {
-    const row = order(place);
-    if (columns.kind[row] === JUDGED && columns.at[row]! <= until) return row;
-  }
-  return -1;
-}
-
-/** The row itself when it leaves an activity that counts in the week, otherwise −1. */
-function inWeek(columns: EventColumns, row: number, week: OpenWeek): number {
-  if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return -1;
-  const day = columns.day[row]!;
-  return day >= week.fromDay && day < week.untilDay ? row : -1;
-}
-
-function counts({ marks }: EventColumns, row: number): boolean {
-  return has(marks[row]!, LIVING) && has(marks[row]!, COUNTS);
-}
-
-function has(marks: number, bit: number): boolean {
-  return (marks & bit) !== 0;
 }
 
 function finish(tallies: Tallies): Int32Array {

@@ -1,79 +1,23 @@
-import type { Instant, Money, RecordId } from "../facts/index.js";
-import { evaluate, MET, NOT_MET, toCell } from "../rules/index.js";
-import { toEpochDay } from "../time/index.js";
 import { idKey } from "./campaign-event.js";
-import type { CompiledFigurePrize, CompiledGoal } from "./compiled-campaign.js";
+import type { CompiledGoal } from "./compiled-campaign.js";
 import { emptyWeeksOf } from "./empty-weeks.js";
-import { type MomentOfAsking, momentAt } from "./extend-ledger.js";
+import { figurePrizes, prizeOf } from "./figure-prizes.js";
 import type { Ledger } from "./ledger.js";
-import type { OpenCampaign, OpenMember } from "./open-campaign.js";
+import { momentAt } from "./moment-of-asking.js";
+import type { OpenCampaign } from "./open-campaign.js";
+import type { OpenMember } from "./open-member.js";
 import { scaleToBudget } from "./scale-to-budget.js";
+import type {
+  GoalOutcome,
+  MemberSettlement,
+  Prize,
+  Settlement,
+  SettlementContext,
+} from "./settlement.js";
 import { splitPrize } from "./split-prize.js";
-import { type CampaignStage, stageOfCampaign } from "./stage-of-campaign.js";
+import { stageOfCampaign } from "./stage-of-campaign.js";
 import { type Standing, standingsOf } from "./standings.js";
 import { maximumOfMember, thresholdFor } from "./threshold-for.js";
-
-/** Figures by name: numbers or money; what is not there is unknown. */
-export type SuppliedFigures = Readonly<Record<string, number | Money>>;
-
-/** What a settlement needs beside the ledger. */
-export interface SettlementContext extends MomentOfAsking {
-  readonly teamFigures?: SuppliedFigures;
-  readonly memberFigures?: readonly {
-    readonly memberId: RecordId;
-    readonly figures: SuppliedFigures;
-  }[];
-}
-
-/**
- * What a campaign pays, and why.
- *
- * @category Campaigns
- */
-export interface Settlement {
-  readonly at: Instant;
-  /** Final once the stage is `settled`; before that the figures are what would be paid now. */
-  readonly stage: CampaignStage;
-  readonly goals: readonly GoalOutcome[];
-  /** By rank, as on the board. */
-  readonly members: readonly MemberSettlement[];
-  readonly payOut: Money;
-  /** What could still be added by prizes whose figures are unknown. */
-  readonly undecided: Money;
-  /** Present when the budget lowered all prizes. */
-  readonly scaledFrom?: Money;
-}
-
-/** Whether a team goal was reached, and how far it was. */
-export interface GoalOutcome {
-  readonly rule: CompiledGoal["goal"]["rule"];
-  readonly isReached: boolean;
-  /** Members who reached their own threshold. */
-  readonly reachedBy: number;
-  readonly members: number;
-  /** Points of all members together. */
-  readonly points: number;
-}
-
-/** What one member gets. */
-export interface MemberSettlement {
-  readonly memberId: RecordId;
-  readonly points: number;
-  readonly rank: number;
-  readonly prizes: readonly Prize[];
-  readonly total: Money;
-}
-
-/** One prize, or one whose figure is not known. */
-export interface Prize {
-  readonly kind: "team" | "tier" | "rank" | "figure";
-  /** Path in the definition. */
-  readonly path: string;
-  readonly verdict: "won" | "undecided";
-  readonly amount: Money;
-  /** What had to be reached, of a team prize under all-of or share, and of a tier. */
-  readonly threshold?: number;
-}
 
 /**
  * The prizes of a campaign by its ledger: team prizes, personal tiers, places and figures.
@@ -85,7 +29,56 @@ export interface Prize {
  * @param ledger - of the moment or later
  * @param open - the campaign that the ledger was made with
  * @param context - the moment, and figures where prizes ask for them
- * @throws {@link HoitoError} `ledger-of-another-campaign`, `not-an-instant`
+ * @throws {@link HoitoError} `ledger-of-another-campaign`, `ledger-too-short`,
+ * `not-an-instant`
+ *
+ * @example A rung that one of two has reached
+ * ```ts
+ * import { compileCalendar, orThrow } from "hoito";
+ * import {
+ *   type CampaignDefinition,
+ *   compileCampaign,
+ *   leadsPassedOn,
+ *   ledgerOf,
+ *   openCampaign,
+ *   settleCampaign,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CampaignDefinition = {
+ *   zone: "Europe/Helsinki",
+ *   period: { from: "2018-01-15", until: "2018-03-29" },
+ *   weeks: { scored: "deadlineWithin" },
+ *   deadline: {
+ *     weekday: "monday", time: "12:00", bound: "inclusive", roll: "next",
+ *     gap: "later", overlap: "earlier",
+ *   },
+ *   life: {
+ *     announcedOn: "2018-01-12", cutOff: { date: "2018-04-06", time: "12:00" }, judgingDays: 7,
+ *   },
+ *   counts: { field: "kind", equals: "visit" },
+ *   lateActivities: "failTheWeek",
+ *   emptyWeek: "zero",
+ *   absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
+ *   criteria: { leads: { kind: "credit", source: "leads", points: 5 } },
+ *   ranking: { ranks: "competition", ties: [] },
+ *   tiers: {
+ *     bound: "inclusive", take: "highestOnly",
+ *     rungs: [{ fromPoints: 5, prize: { amount: "30.00", currency: "EUR" } }],
+ *   },
+ * };
+ * const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
+ * const campaign = orThrow(compileCampaign(definition, { name: "spring", currency: "EUR" }));
+ * const open = orThrow(openCampaign([{ id: "Aino" }, { id: "Eero" }], campaign, { calendar }));
+ *
+ * const passed = { passedOn: "2018-03-01", passedFrom: "Aino", passedTo: "Eero" } as const;
+ * const events = leadsPassedOn([{ id: 7, accountId: "A", ...passed }], { source: "leads", at: "2018-03-02T08:00:00Z" });
+ * const at = "2018-04-07T00:00:00Z";
+ * const { stage, payOut, members } = settleCampaign(ledgerOf(events, open, { at }), open, { at });
+ * stage; // => "settled"
+ * payOut; // => { minor: 3000, currency: "EUR" }
+ * members[0]?.prizes[0]?.path; // => "tiers.rungs[0]"
+ * ```
  *
  * @category Campaigns
  */
@@ -220,42 +213,4 @@ function placePrizes(
     const minor = onTies === "eachFull" ? taken[0]! : parts[index - first]!;
     return [prizeOf("rank", `rankPrizes.prizes[${first}]`, minor, open)];
   });
-}
-
-function figurePrizes(
-  mine: SuppliedFigures | undefined,
-  open: OpenCampaign,
-  { at, teamFigures }: SettlementContext,
-): readonly Prize[] {
-  return open.campaign.figurePrizes.flatMap((prize, index): readonly Prize[] => {
-    const figures = (prize.of === "team" ? teamFigures : mine) ?? {};
-    const truth = verdictOnFigures(prize, figures, open, at);
-    if (truth === NOT_MET) return [];
-    const path = `figurePrizes[${index}]`;
-    const given = prizeOf("figure", path, prize.prizeMinor, open);
-    return [truth === MET ? given : { ...given, verdict: "undecided" }];
-  });
-}
-
-function verdictOnFigures(
-  { where }: CompiledFigurePrize,
-  figures: SuppliedFigures,
-  { campaign: { figureScope, currency } }: OpenCampaign,
-  at: Instant,
-) {
-  const reading = { currency, rates: undefined };
-  const cells = figureScope.slots.map(({ name, kind }) => {
-    return toCell(Object.hasOwn(figures, name) ? figures[name] : undefined, kind, reading);
-  });
-  const asOf = toEpochDay(at.slice(0, 10) as `${number}-${number}-${number}`);
-  return evaluate(where, { cells, asOf, cuts: new Map(), ageing: new Set() });
-}
-
-function prizeOf(
-  kind: Prize["kind"],
-  path: string,
-  minor: number,
-  { campaign: { currency } }: OpenCampaign,
-): Prize {
-  return { kind, path, verdict: "won", amount: { minor, currency } };
 }

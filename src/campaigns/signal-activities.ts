@@ -74,7 +74,7 @@ function seenActivity(
   leaveOut: LeaveOut,
 ): readonly SeenActivity[] {
   const activity = livingActivity(history.at(-1));
-  if (activity === undefined || activity.status === "planned") return [];
+  if (activity === undefined || !isHeld(activity)) return [];
   const heldDay = readEpochDay(activity.heldOn);
   if (heldDay === undefined) {
     leaveOut("undated");
@@ -90,10 +90,12 @@ function seenActivity(
 
 /** The earlier of the record's own stamp and the first event that tells it as held. */
 function writtenAt({ loggedAt }: Activity, history: History): number {
-  const first = history.find(({ activity }) => {
-    return activity.status === "held" || activity.status === "complete";
-  });
+  const first = history.find(({ activity }) => isHeld(activity));
   return Math.min(readInstant(loggedAt) ?? Number.POSITIVE_INFINITY, momentOf(first!));
+}
+
+function isHeld({ status }: Activity): boolean {
+  return status === "held" || status === "complete";
 }
 
 /** By the moment it was written down, then by id. */

@@ -52,7 +52,7 @@ export interface AfterDeadlineRule extends Annotated {
 export interface AlikeNotesRule extends Annotated {
   /** How many of them make a signal, inclusive; 2 … 1 000. */
   readonly atLeast: number;
-  /** Notes are alike from here on, inclusive, 1 … 100: shared runs of words among all of two notes. */
+  /** Notes are alike from here on, inclusive, 1 … 100: runs of words they share, of all of both. */
   readonly likenessPercent: number;
   /** Length of the runs of words that are compared, 1 … 10. */
   readonly wordsInARow: number;

@@ -95,28 +95,34 @@ function linksBetween(
   { likenessPercent, across }: AlikeNotesRule,
 ): readonly Link[] {
   const links: Link[] = [];
+  const places = texts.map(({ notes }) => onlyAccountOf(notes));
   const havers = new Map<string, number[]>();
-  for (const [right, { notes, runs }] of texts.entries()) {
-    if (mayLink(notes, across)) links.push({ left: right, right, percent: 100 });
-    const shared = new Map<number, number>();
+  const shared = new Int32Array(texts.length);
+  for (const [right, { runs }] of texts.entries()) {
+    const place = places[right];
+    if (across === "all" || place === undefined) links.push({ left: right, right, percent: 100 });
+    shared.fill(0);
     for (const run of runs) {
       const having = havers.get(run) ?? [];
-      for (const left of having) shared.set(left, (shared.get(left) ?? 0) + 1);
+      for (const left of having) shared[left]! += 1;
       having.push(right);
       havers.set(run, having);
     }
-    for (const [left, count] of shared) {
-      const other = texts[left]!;
-      const percent = (100 * count) / (runs.size + other.runs.size - count);
-      if (percent < likenessPercent || !mayLink([...notes, ...other.notes], across)) continue;
+    for (let left = 0; left < right; left++) {
+      const count = shared[left]!;
+      const percent = (100 * count) / (runs.size + texts[left]!.runs.size - count);
+      const isElsewhere = across === "all" || place === undefined || place !== places[left];
+      if (percent < likenessPercent || !isElsewhere) continue;
       links.push({ left, right, percent: Math.floor(percent) });
     }
   }
   return links;
 }
 
-function mayLink(notes: readonly SeenActivity[], across: AlikeNotesRule["across"]): boolean {
-  return notes.length > 1 && (across === "all" || accountsOf(notes).size > 1);
+/** `undefined` where a text was written at several accounts. */
+function onlyAccountOf(notes: readonly SeenActivity[]): string | undefined {
+  const [first, ...others] = accountsOf(notes);
+  return others.length === 0 ? first : undefined;
 }
 
 function accountsOf(notes: readonly SeenActivity[]): ReadonlySet<string> {

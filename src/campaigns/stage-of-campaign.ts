@@ -1,4 +1,4 @@
-import { type MomentOfAsking, momentAt } from "./extend-ledger.js";
+import { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 
 /**

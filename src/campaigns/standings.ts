@@ -2,8 +2,8 @@ import type { Instant, RecordId } from "../facts/index.js";
 import { type IsoWeekText, writeInstant } from "../time/index.js";
 import type { Ranking, TieBreaker } from "./campaign-definition.js";
 import { compareIds, idKey } from "./campaign-event.js";
-import { type MomentOfAsking, momentAt, requireSame } from "./extend-ledger.js";
 import type { Ledger, LedgerEntry, MemberPage } from "./ledger.js";
+import { type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 import { maximumOfWeek } from "./reachable-maximum.js";
 
@@ -43,13 +43,56 @@ export interface Standing {
  * @param ledger - of that moment or later
  * @param open - the campaign that the ledger was made with
  * @param context - the moment
- * @throws {@link HoitoError} `ledger-of-another-campaign`, `not-an-instant`
+ * @throws {@link HoitoError} `ledger-of-another-campaign`, `ledger-too-short`,
+ * `not-an-instant`
+ *
+ * @example Five points for a lead
+ * ```ts
+ * import { compileCalendar, orThrow } from "hoito";
+ * import {
+ *   type CampaignDefinition,
+ *   compileCampaign,
+ *   leadsPassedOn,
+ *   ledgerOf,
+ *   openCampaign,
+ *   standingsOf,
+ * } from "hoito/campaigns";
+ *
+ * const definition: CampaignDefinition = {
+ *   zone: "Europe/Helsinki",
+ *   period: { from: "2018-01-15", until: "2018-03-29" },
+ *   weeks: { scored: "deadlineWithin" },
+ *   deadline: {
+ *     weekday: "monday", time: "12:00", bound: "inclusive", roll: "next",
+ *     gap: "later", overlap: "earlier",
+ *   },
+ *   life: {
+ *     announcedOn: "2018-01-12", cutOff: { date: "2018-04-06", time: "12:00" }, judgingDays: 7,
+ *   },
+ *   counts: { field: "kind", equals: "visit" },
+ *   lateActivities: "failTheWeek",
+ *   emptyWeek: "zero",
+ *   absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
+ *   criteria: { leads: { kind: "credit", source: "leads", points: 5 } },
+ *   ranking: { ranks: "competition", ties: [] },
+ * };
+ * const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+ * const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
+ * const campaign = orThrow(compileCampaign(definition, { name: "spring", currency: "EUR" }));
+ * const open = orThrow(openCampaign([{ id: "Aino" }, { id: "Eero" }], campaign, { calendar }));
+ *
+ * const passed = { passedOn: "2018-03-01", passedFrom: "Aino", passedTo: "Eero" } as const;
+ * const events = leadsPassedOn([{ id: 7, accountId: "A", ...passed }], { source: "leads", at: "2018-03-02T08:00:00Z" });
+ * const at = "2018-03-02T12:00:00Z";
+ * const { rows } = standingsOf(ledgerOf(events, open, { at }), open, { at });
+ * rows.map(({ memberId, points, rank }) => [memberId, points, rank]);
+ * // => [["Aino", 5, 1], ["Eero", 0, 2]]
+ * ```
  *
  * @category Campaigns
  */
 export function standingsOf(ledger: Ledger, open: OpenCampaign, { at }: MomentOfAsking): Standings {
-  requireSame(ledger, open.campaign);
-  const now = momentAt(at);
+  const now = momentIn(ledger, open, at);
   const { ranks } = open.campaign.definition.ranking;
   const passed = open.weeks.map(({ deadlineAt }) => deadlineAt).filter((each) => each <= now);
   const earlier = [...new Set(passed)].sort((left, right) => left - right).at(-2);

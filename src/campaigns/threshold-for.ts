@@ -1,5 +1,6 @@
 import { divide } from "./compiled-campaign.js";
-import type { OpenCampaign, OpenMember } from "./open-campaign.js";
+import type { OpenCampaign } from "./open-campaign.js";
+import type { OpenMember } from "./open-member.js";
 import { maximumOf } from "./reachable-maximum.js";
 
 /** The most units that a member can reach in the weeks that are asked of him or her. */

@@ -112,12 +112,12 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
     [status({ wher: 1 }), ["unknown-property criteria.status.wher"]],
     [
       status({ points: 0.5 }),
-      ["not-points criteria.status.points", "out-of-range criteria.status.points"],
+      ["not-points criteria.status.points"],
     ],
     [status({ points: 0 }), ["out-of-range criteria.status.points"]],
     [
       status({ points: "1" }),
-      ["not-points criteria.status.points", "out-of-range criteria.status.points"],
+      ["not-points criteria.status.points"],
     ],
     [status({ scoring: "each" }), ["unknown-value criteria.status.scoring"]],
     [status({ scoring: "proportional" }), ["unknown-value criteria.status.rounding"]],
@@ -140,6 +140,10 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
         },
       },
       ["unknown-value criteria.heading.parts[0]"],
+    ],
+    [
+      { criteria: { heading: { kind: "heading", points: 1, scoring: "allOrNothing", parts: [] } } },
+      ["empty-list criteria.heading.parts"],
     ],
     [plan({ offsetWeeks: 27 }), ["out-of-range criteria.plan.offsetWeeks"]],
     [plan({ weeks: 0 }), ["out-of-range criteria.plan.weeks"]],
@@ -222,16 +226,55 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
     const around = { name: "spring" };
     const [first] = compileCampaign(springDefinition, around).findings;
     expect(first?.code).toBe("currency-missing");
-    for (const bad of [null, {}, { ...springDefinition, weeks: null }, 7]) {
+    const { cutOff: _cutOff, ...lifeWithout } = springDefinition.life;
+    for (const bad of [null, { ...springDefinition, life: lifeWithout }]) {
       const result = compileCampaign(bad as never, around);
       expect(result.ok).toBe(false);
       expect(result.findings.at(-1)?.code).toBe("malformed-campaign");
+      expect(result.findings.at(-1)?.path).toBe("campaigns.spring");
     }
     const named = compileCampaign(
       earning({ __proto__: STATUS, constructor: STATUS } as never),
       around,
     );
     expect(named.ok).toBe(true);
+  });
+
+  it("CAMP-06 parts that must be there are told by name, all at once", () => {
+    const parts = ["period", "weeks", "deadline", "life", "absence", "criteria", "ranking"];
+    const missing = parts.map((part) => `missing-property ${part}`);
+    expect(codes({})).toEqual(missing);
+    expect(codes(7)).toEqual(missing);
+    const wrong = { ...springDefinition, weeks: null, deadline: "monday", criteria: [] };
+    expect(codes(wrong)).toEqual([
+      "wrong-type weeks",
+      "wrong-type deadline",
+      "wrong-type criteria",
+    ]);
+    expect(faults(wrong)[1]?.message).toBe("`monday` is no object");
+    const { ranking: _ranking, ...rest } = springDefinition;
+    expect(faults({ ...rest, rankin: springDefinition.ranking })).toMatchObject([
+      { path: "campaigns.spring.rankin", suggestion: "ranking" },
+      { path: "campaigns.spring.ranking", message: "`ranking` is missing" },
+    ]);
+  });
+
+  it("CAMP-03 points with a fraction are whole multiples of it, whatever binary makes of them", () => {
+    const hundredths = (points: number) =>
+      codes(earning({ status: { ...STATUS, points } as never }, { unitsPerPoint: 100 }));
+    for (const points of [0.01, 0.07, 0.29, 0.57, 1.1, 8.41])
+      expect(hundredths(points)).toEqual([]);
+    for (const points of [0.005, 0.071, 0.07 + 1e-9]) {
+      expect(hundredths(points)).toEqual(["not-points criteria.status.points"]);
+    }
+    const halves = earning({ status: { ...STATUS, points: 0.3 } as never }, { unitsPerPoint: 2 });
+    expect(faults(halves)[0]?.message).toBe(
+      "`0.3` is no number of points, in steps of 1/2 and from 0 up",
+    );
+    expect(codes(earning({ status: { ...STATUS, points: 1e9 } as never }))).toEqual([]);
+    expect(codes(earning({ status: { ...STATUS, points: 1e9 + 1 } as never }))).toEqual([
+      "not-points criteria.status.points",
+    ]);
   });
 
   it("CAMP-11 the maximum knows the caps, and is open where nothing bounds single activities", () => {

@@ -198,6 +198,9 @@ describe("CAMP-18 the check of the measures", () => {
   it("CAMP-18 exactly one metric", () => {
     expect(found({ metric: [number, number] })).toEqual([["not-one-metric", ".metric"]]);
     expect(found({ metric: undefined })).toEqual([["malformed-measure", ""]]);
+    for (const part of ["metric", "baseline", "period"]) {
+      expect(found({ [part]: null })).toEqual([["malformed-measure", ""]]);
+    }
     expect(metric({ kind: "both" })).toEqual([["unknown-value", ".metric.kind"]]);
     expect(metric({ name: "" })).toEqual([["empty-text", ".metric.name"]]);
     expect(metric({ name: 3 })).toEqual([["empty-text", ".metric.name"]]);

@@ -45,10 +45,11 @@ function settledWith(points: readonly number[], tiers: Partial<PersonalTiers> = 
   const members = sellers.slice(0, points.length);
   const open = opened(definition, members);
   const at = "2018-03-01T10:00:00Z";
-  const events = points.map((times, index): CampaignEvent => {
+  const events = points.flatMap((times, index): readonly CampaignEvent[] => {
+    if (times === 0) return [];
     const memberId = members[index]!.id;
     const credit = { id: index, source: "given", memberId, accountId: "A" };
-    return { at, kind: "credited", credit: { ...credit, on: "2018-03-01", times } };
+    return [{ at, kind: "credited", credit: { ...credit, on: "2018-03-01", times } }];
   });
   return settleCampaign(ledgerOf(events, open, { at: SETTLED }), open, { at: SETTLED });
 }
@@ -70,6 +71,21 @@ describe("the worked cases of source 0", () => {
     const { tiers: _tiers, ...rest } = definition;
     expect(reachableMaximum(compiled(rest)).points).toBe(expected.points);
     expect(faults(definition).length).toBe(expected.isTopTierRefused ? 1 : 0);
+  });
+
+  it.each(cases.paces)("CAMP-07 $description", ({ weeks, threshold, expected }) => {
+    const { byWeek } = reachableMaximum(compiled(springWith({ weeks: weeksOf(weeks) })));
+    expect(byWeek.length).toBe(expected.weeks);
+    expect(threshold / byWeek.length).toBeCloseTo(expected.pointsPerWeek, 2);
+    expect(springDefinition.teamGoals![0]!.atLeast).toBe(threshold);
+  });
+
+  it.each(cases.shares)("CAMP-06 $description", ({ weeks, expected }) => {
+    const { points } = reachableMaximum(compiled(springWith({ weeks: weeksOf(weeks) })));
+    const rungs = springDefinition.tiers!.rungs.map(({ fromPoints }) => fromPoints);
+    const bars = [springDefinition.teamGoals![0]!.atLeast, ...rungs];
+    const percent = bars.map((bar) => Number(((bar / points!) * 100).toFixed(1)));
+    expect(percent).toEqual(expected.percent);
   });
 
   it("CAMP-06 the refusal of the nine weeks says the numbers", () => {

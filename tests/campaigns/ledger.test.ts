@@ -1,15 +1,19 @@
 import { describe, expect, it } from "vitest";
 import {
+  type ActivityEvent,
   type CampaignEvent,
   explainPoints,
   extendLedger,
   ledgerAsOf,
   ledgerEntries,
+  ledgerEvents,
   ledgerOf,
+  type OpenCampaign,
   stageOfCampaign,
+  standingsOf,
 } from "../../src/campaigns/index.js";
 import type { Activity, Instant } from "../../src/facts/index.js";
-import { HoitoError } from "../../src/shapes/index.js";
+import type { HoitoError } from "../../src/shapes/index.js";
 import {
   earning,
   flawless,
@@ -20,6 +24,7 @@ import {
   pointsOf,
   SETTLED,
   STATUS,
+  sellers,
   springDefinition,
   told,
   visit,
@@ -198,7 +203,86 @@ describe("CAMP-10 the ledger", () => {
     expect(code(() => ledgerOf([], open, { at: "noon" as Instant }))).toBe("not-an-instant");
     const unread = told("logged", "yesterday" as Instant, first);
     expect(code(() => ledgerOf([unread], open, { at: NOON }))).toBe("not-an-instant");
-    expect(new HoitoError("", { code: "", path: "" })).toBeInstanceOf(Error);
+  });
+
+  it("CAMP-10 refuses events that are none: a kind, a subject and a number of times", () => {
+    const open = opened(earning({ status: STATUS }));
+    const fault = (event: unknown) => {
+      try {
+        return ledgerOf([event as ActivityEvent], open, { at: TUESDAY });
+      } catch (error) {
+        const { code, path } = error as HoitoError;
+        return `${code} ${path}`;
+      }
+    };
+    const credit = { id: 1, source: "s", memberId: "a", accountId: "A", on: "2018-01-17" };
+    const given = (times: unknown) =>
+      fault({ at: NOON, kind: "credited", credit: { ...credit, times } });
+    expect(fault({ ...first, at: NOON, kind: "loged" })).toBe("unknown-value kind");
+    expect(fault({ at: NOON, kind: "toString" })).toBe("unknown-value kind");
+    expect(fault({ at: NOON, kind: "logged", credit })).toBe("missing-property activity");
+    expect(fault({ at: NOON, kind: "withdrawn", activity: first })).toBe("missing-property credit");
+    for (const times of [0, 1001, -5, 1.5, Number.NaN, "2"]) {
+      expect(given(times)).toBe("out-of-range credit.times");
+    }
+    for (const times of [1, 1000]) expect(given(times)).toHaveProperty("format");
+  });
+
+  it("CAMP-10 refuses a ledger of other members, absences or deadlines, and one that is too short", () => {
+    const definition = earning(
+      { status: STATUS },
+      { absence: { ...springDefinition.absence, excusedFromDays: 3 } },
+    );
+    const open = opened(definition);
+    const ledger = ledgerOf([], open, { at: TUESDAY });
+    const code = (ask: () => unknown) => {
+      try {
+        return ask();
+      } catch (error) {
+        return (error as HoitoError).code;
+      }
+    };
+    const board = (other: OpenCampaign) => code(() => standingsOf(ledger, other, { at: TUESDAY }));
+    const away = { personId: "a", from: "2018-01-15", until: "2018-01-18" } as const;
+    const ill = sellers.map((each) => (each.id === "a" ? { ...each, absences: [away] } : each));
+    const late = { ...definition, deadline: { ...definition.deadline, time: "13:00" } as const };
+    const elsewhere = "ledger-of-another-campaign";
+    expect(board(opened(definition, sellers.slice(1)))).toBe(elsewhere);
+    expect(board(opened(definition, ill))).toBe(elsewhere);
+    expect(board(opened(late))).toBe(elsewhere);
+    expect(board(opened(definition, [...sellers].reverse()))).toHaveProperty("rows");
+    const half = sellers.map((each) => ({ ...each, workingPercent: 50 }));
+    expect(board(opened(definition, half))).toHaveProperty("rows");
+
+    const asked = [
+      (at: Instant) => standingsOf(ledger, open, { at }),
+      (at: Instant) => ledgerAsOf(ledger, open, { at }),
+      (at: Instant) => explainPoints(ledger, open, { at, memberId: "a" }),
+    ];
+    for (const ask of asked) {
+      expect(code(() => ask(SETTLED))).toBe("ledger-too-short");
+      expect(code(() => ask(TUESDAY))).not.toBeTypeOf("string");
+    }
+    const over = ledgerOf([], open, { at: SETTLED });
+    const years = "2020-01-01T00:00:00Z";
+    expect(standingsOf(over, open, { at: years }).rows).toHaveLength(7);
+  });
+
+  it("CAMP-10 a member who falls ill: the events of the old ledger make the new one", () => {
+    const definition = earning(
+      { status: STATUS },
+      { absence: { ...springDefinition.absence, excusedFromDays: 3 } },
+    );
+    const events = [...flawless("a"), ...flawless("b")];
+    const strays = [logged(visit("stray", "a", "2018-01-02")), logged(visit(3, "z", "2018-01-17"))];
+    const before = ledgerOf([...events, ...strays], opened(definition), { at: SETTLED });
+    const away = { personId: "a", from: "2018-01-15", until: "2018-01-20" } as const;
+    const ill = opened(definition, [{ id: "a", absences: [away] }, { id: "b" }]);
+    const after = ledgerOf(ledgerEvents(before), ill, { at: SETTLED });
+    expect(after).toEqual(ledgerOf([...events, ...strays], ill, { at: SETTLED }));
+    expect(ledgerEvents(before)).toHaveLength(events.length + 1);
+    const points = standingsOf(after, ill, { at: SETTLED }).rows.map((row) => row.points);
+    expect(points).toEqual([10, 9]);
   });
 
   it("CAMP-10 shows the board as it stood, and says why for every number", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type CampaignDefinition,
+  type CampaignEvent,
   type CampaignMember,
   ledgerOf,
   type SettlementContext,
@@ -29,9 +30,10 @@ function settled(
 ) {
   const open = opened(earning({ given }, changes), members);
   const at = "2018-03-01T10:00:00Z";
-  const events = points.map((times, index) => {
+  const events = points.flatMap((times, index): readonly CampaignEvent[] => {
+    if (times === 0) return [];
     const credit = { id: index, source: "given", memberId: members[index]!.id, accountId: "A" };
-    return { at, kind: "credited", credit: { ...credit, on: "2018-03-01", times } } as const;
+    return [{ at, kind: "credited", credit: { ...credit, on: "2018-03-01", times } }];
   });
   const ledger = ledgerOf(events, open, { at: SETTLED });
   return settleCampaign(ledger, open, { at: SETTLED, ...context });

@@ -15,6 +15,7 @@ import { wordsOfNote } from "../../src/campaigns/signal-notes.js";
 import type { Activity, Instant } from "../../src/facts/index.js";
 import { orThrow } from "../../src/shapes/index.js";
 import type { CivilDate } from "../../src/time/index.js";
+import golden from "../golden/campaigns/signals.json" with { type: "json" };
 import { flawless, logged, opened, SETTLED, springWith, told, visit } from "./spring.js";
 
 const open = opened();
@@ -46,6 +47,17 @@ function written(
 }
 
 const ids = ({ activities }: Signal) => activities.map(({ id }) => id);
+
+describe("CAMP-14 worked cases", () => {
+  it.each(golden.cases)("CAMP-14 $description", ({ visits: told_, expected }) => {
+    const events = told_.map(([id, accountId, heldOn, at, notes]) => {
+      const rest = { accountId: accountId!, notes: notes! };
+      return written(id!, at as Instant, heldOn as CivilDate, rest);
+    });
+    const signals = found(events, golden.rules as SignalDefinition);
+    expect(signals.map((each) => ({ kind: each.kind, ids: ids(each) }))).toEqual(expected);
+  });
+});
 
 describe("CAMP-14 bursts", () => {
   const burst = { atLeast: 3, withinMinutes: 10 };
@@ -373,6 +385,8 @@ describe("CAMP-14 what is looked at", () => {
     expect(looked({ at: SETTLED, kind: "credited", credit: { ...credit, times: 1 } })).toEqual([0]);
     const office = { ...seen.activity, kind: "message" };
     expect(looked({ ...seen, activity: office })).toEqual([0]);
+    const odd = { ...seen.activity, status: "done" as never };
+    expect(looked({ ...seen, activity: odd })).toEqual([0]);
   });
 
   it("CAMP-14 what cannot be judged is counted, not suspected", () => {
@@ -383,7 +397,10 @@ describe("CAMP-14 what is looked at", () => {
     expect(report([seen], {}, { open: asking }).excluded).toEqual([
       { reason: "unknownWhetherCounted", count: 1 },
     ]);
-    expect(report([seen], { crowdedDay: { ...crowdedDay, ...by } }).excluded).toEqual([
+    const day = { crowdedDay: { ...crowdedDay, ...by } };
+    const other = { ...seen, activity: { ...undated, id: 2 } };
+    expect(report([seen, other], day).excluded).toEqual([
+      { reason: "undated", count: 1 },
       { reason: "unknownWhetherVisit", count: 1 },
     ]);
   });

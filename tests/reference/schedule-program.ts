@@ -45,13 +45,9 @@ export function choicesOf({ duties, people, context }: SmallCase): readonly Choi
 }
 
 /** How many whole contacts of a length each slot holds. */
-export function unitsOf(
-  { duties, people, context }: SmallCase,
-  slot: string,
-  minutes: number,
-): number {
+export function unitsOf({ people, context }: SmallCase, slot: string, minutes: number): number {
   const person = people.find(({ id }) => slot.startsWith(`${id}_`))!;
-  return Math.floor(slowCapacity(person, slot.slice(-8), duties, context) / minutes);
+  return Math.floor(slowCapacity(person, slot.slice(-8), context) / minutes);
 }
 
 /** The best value of a sum over choices, each duty once and no slot overfull (HiGHS). */

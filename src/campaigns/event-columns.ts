@@ -1,0 +1,143 @@
+import type { Activity } from "../facts/index.js";
+import { evaluate, MET, NOT_MET } from "../rules/index.js";
+import { activityRow } from "./activity-row.js";
+import type { CompiledCampaign } from "./compiled-campaign.js";
+import { dayOf } from "./history.js";
+import type { OpenWeek } from "./open-campaign.js";
+
+/**
+ * Events as aligned columns, one row each.
+ *
+ * @category Campaigns
+ */
+export interface EventColumns {
+  /** Position of the member among the open campaign's members. */
+  readonly member: Int32Array;
+  /** A number for each activity, from 0; an activity belongs to one member. */
+  readonly activity: Int32Array;
+  /** Epoch day of the activity, held or else planned; `NO_DAY` without one. */
+  readonly day: Int32Array;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly at: Float64Array;
+  /** 0 logged, 1 edited, 2 judged, 3 deleted. */
+  readonly kind: Uint8Array;
+  /** As {@link markActivity} gives them. */
+  readonly marks: Uint32Array;
+}
+
+/** Stands in a column of days for an activity without one. */
+export const NO_DAY = -2_147_483_648;
+
+const LIVING: number = 2 ** 31;
+const COUNTS: number = 2 ** 30;
+const JUDGED = 2;
+export const DELETED = 3;
+
+/**
+ * Which of a campaign's criteria an activity meets, as bits for the columns of {@link scoreWeeks}:
+ * bit n for the n-th criterion, bit 30 when it counts, bit 31 when it is not cancelled.
+ *
+ * @param activity - as it stood after an event
+ * @param campaign - compiled
+ *
+ * @category Campaigns
+ */
+export function markActivity(activity: Activity, campaign: CompiledCampaign): number {
+  if (dayOf(activity) === undefined) return 0;
+  const row = activityRow(activity, campaign);
+  let marks = activity.status === "cancelled" ? 0 : LIVING;
+  if (evaluate(campaign.counts, row) !== NOT_MET) marks += COUNTS;
+  for (const { where, position } of campaign.criteria) {
+    if (where !== undefined && evaluate(where, row) === MET) marks += 2 ** position;
+  }
+  return marks;
+}
+
+/** The row at a place. */
+export type Order = (place: number) => number;
+
+/** Rows by activity, moment, kind: as they come where they come so, otherwise sorted. */
+export function orderOf({ activity, at, kind }: EventColumns): Order {
+  let isSorted = true;
+  for (let row = 1; row < at.length && isSorted; row++) {
+    const [one, other] = [activity[row - 1]!, activity[row]!];
+    isSorted =
+      one < other ||
+      (one === other &&
+        (at[row - 1]! < at[row]! || (at[row - 1] === at[row] && kind[row - 1]! <= kind[row]!)));
+  }
+  if (isSorted) return (place) => place;
+  const rows = Uint32Array.from(at, (_, row) => row).sort((left, right) => {
+    return (
+      activity[left]! - activity[right]! || at[left]! - at[right]! || kind[left]! - kind[right]!
+    );
+  });
+  return (place) => rows[place]!;
+}
+
+/** Places of the rows of one activity, the end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The last row of an activity by a moment, or −1. */
+export function lastRow(
+  columns: EventColumns,
+  order: Order,
+  { start, end }: Span,
+  now: number,
+): number {
+  for (let place = end - 1; place >= start; place--) {
+    const row = order(place);
+    if (columns.at[row]! <= now) return row;
+  }
+  return -1;
+}
+
+/** The last row in time for a week's deadline, or −1. */
+export function lastInTime(
+  columns: EventColumns,
+  order: Order,
+  { start, end }: Span,
+  { deadlineAt }: OpenWeek,
+  isExclusive: boolean,
+): number {
+  for (let place = end - 1; place >= start; place--) {
+    const row = order(place);
+    const at = columns.at[row]!;
+    if (at < deadlineAt || (at === deadlineAt && !isExclusive)) return row;
+  }
+  return -1;
+}
+
+/** The last verdict of a judge by a moment, or −1. */
+export function lastVerdict(
+  columns: EventColumns,
+  order: Order,
+  { start, end }: Span,
+  until: number,
+): number {
+  for (let place = end - 1; place >= start; place--) {
+    const row = order(place);
+    if (columns.kind[row] === JUDGED && columns.at[row]! <= until) return row;
+  }
+  return -1;
+}
+
+/** The row itself when it leaves an activity that counts in the week, otherwise −1. */
+export function inWeek(columns: EventColumns, row: number, week: OpenWeek): number {
+  if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return -1;
+  const day = columns.day[row]!;
+  return day >= week.fromDay && day < week.untilDay ? row : -1;
+}
+
+/** Whether a row leaves an activity that is not cancelled and may count. */
+export function counts({ marks }: EventColumns, row: number): boolean {
+  return has(marks[row]!, LIVING) && has(marks[row]!, COUNTS);
+}
+
+/** Whether a bit of the marks is set. */
+export function has(marks: number, bit: number): boolean {
+  return (marks & bit) !== 0;
+}
