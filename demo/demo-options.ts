@@ -30,7 +30,9 @@ npm run demo -- --base FILE --policy FILE      your own customer base and policy
   --base FILE      a customer base as hoito/schemas reads it (sample: demo/samples/base.json)
   --policy FILE    a care policy (sample: demo/samples/policy.json)
   --as-of DATE     last day that counts, YYYY-MM-DD; with --base, by default its latest record
-  --out DIR        write accounts, duties, findings, fit and provenance as JSON and CSV
+  --out DIR        write index.html, the report as one page, and all results as JSON and CSV:
+                   accounts, duties, findings, fit, provenance; and where there are any the
+                   schedule, the campaign and the figures with their receipts
   --help           this text
 `;
 

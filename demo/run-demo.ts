@@ -1,8 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Checked, Finding } from "hoito";
 import { type Chapter, type ChapterSource, decideChapter } from "./chapter.js";
 import { type DemoOptions, HELP, readOptions } from "./demo-options.js";
 import { growthCompanyChapter } from "./growth-company/growth-company-chapter.js";
 import { ownChapter } from "./own-chapter.js";
+import { reportPage } from "./page/report-page.js";
 import { findingsText } from "./report/findings-text.js";
 import { reportChapter } from "./report/report-chapter.js";
 import { writeResults } from "./results/write-results.js";
@@ -61,7 +64,9 @@ function sourcesOf(
 
 function written(chapters: readonly Chapter[], directory: string): readonly string[] {
   const paths = chapters.flatMap((chapter) => writeResults(chapter, directory));
-  return ["\nWritten:\n", ...paths.map((path) => `  ${path}\n`)];
+  const page = join(directory, "index.html");
+  writeFileSync(page, reportPage(chapters));
+  return ["\nWritten:\n", ...[page, ...paths].map((path) => `  ${path}\n`)];
 }
 
 function refusal(findings: readonly Finding[]): string {

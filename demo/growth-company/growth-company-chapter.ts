@@ -1,8 +1,8 @@
 import { type CivilDate, type CustomerBase, classifyAccounts, compilePolicy, orThrow } from "hoito";
-import type { ChapterSource, Section } from "../chapter.js";
+import type { ChapterSource } from "../chapter.js";
 import { type GrowthCompanyOptions, growthCompanyPolicy } from "../policies/growth-company.js";
 import { workingCalendarOf } from "../public-holidays.js";
-import { textTable } from "../report/text-table.js";
+import { note, type Section, table } from "../report/section.js";
 import { generateCompany } from "./generate-company.js";
 
 const AS_OF: CivilDate = "2020-11-30";
@@ -39,6 +39,14 @@ export function growthCompanyChapter(): ChapterSource {
     base,
     policy: growthCompanyPolicy(READINGS[0]!),
     context: { asOf: AS_OF, calendar: workingCalendarOf("FI", [2015, 2022]) },
+    figures: {
+      period: { calendar: "year" },
+      cutBy: ["customerGroup"],
+      targets: [],
+      steadyWithin: 0.01,
+      shownBySegment: ["owned"],
+      madeUp: "everything",
+    },
     sections: [readingSection(base)],
   };
 }
@@ -67,9 +75,8 @@ function readingSection(base: CustomerBase): Section {
     const bound = headcountBound === "atLeast" ? "at least" : "more than";
     return [reading, bound, ...labels.map((label) => `${count(label)}`), `${share.toFixed(1)} %`];
   });
-  const note = "  Share: accounts that are in one of the four groups.";
   return {
     heading: "What the readings of the source mean",
-    lines: [...textTable(columns, rows), note],
+    blocks: [table(columns, rows), note("Share: accounts that are in one of the four groups.")],
   };
 }

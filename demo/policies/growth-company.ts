@@ -1,4 +1,5 @@
 import { type CarePolicy, definePolicy } from "hoito";
+import { growthCompanyFigures } from "./growth-company-figures.js";
 
 /** Where the source says two things at once, which of them holds. */
 export interface GrowthCompanyOptions {
@@ -254,6 +255,7 @@ export function growthCompanyPolicy({ reading, headcountBound }: GrowthCompanyOp
         roll: "previous",
       },
     },
+    kpis: growthCompanyFigures,
   });
 }
 

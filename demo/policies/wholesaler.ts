@@ -1,8 +1,17 @@
 import { type CarePolicy, definePolicy } from "hoito";
+import { autumnCampaign } from "./wholesaler-campaign.js";
+import {
+  activityBands,
+  classOfRevenue,
+  nextMove,
+  recencyFrequencyMoney,
+} from "./wholesaler-classifiers.js";
+import { wholesalerFigures } from "./wholesaler-figures.js";
 
 /**
  * How a wholesaler might care for the Superstore's customers: four segments by what they ordered,
- * how broadly, how steadily and whether more than before.
+ * how broadly, how steadily and whether more than before. Four more classifiers look at the same
+ * customers in other ways; care does not depend on them.
  */
 export const wholesalerPolicy: CarePolicy = definePolicy({
   id: "wholesaler",
@@ -35,6 +44,11 @@ export const wholesalerPolicy: CarePolicy = definePolicy({
     orderLines: {
       title: "order lines of the last 12 months",
       count: "orders",
+      over: { rolling: { parameter: "year" } },
+    },
+    orderDays: {
+      title: "days with an order of the last 12 months",
+      distinct: "orders.orderedOn",
       over: { rolling: { parameter: "year" } },
     },
     breadth: {
@@ -102,6 +116,10 @@ export const wholesalerPolicy: CarePolicy = definePolicy({
       ],
       otherwise: "dormant",
     },
+    revenueClass: classOfRevenue,
+    rfm: recencyFrequencyMoney,
+    activity: activityBands,
+    move: nextMove,
   },
   care: {
     segmentedBy: "group",
@@ -195,4 +213,6 @@ export const wholesalerPolicy: CarePolicy = definePolicy({
       effortMinutes: 15,
     },
   },
+  campaigns: { autumn: autumnCampaign },
+  kpis: wholesalerFigures,
 });

@@ -1,6 +1,6 @@
-import type { Chapter, Section } from "../chapter.js";
+import type { Chapter } from "../chapter.js";
 import { amountText, factName } from "./plain-names.js";
-import { textTable } from "./text-table.js";
+import { type Section, table } from "./section.js";
 
 /** Cut points computed over the whole base, with their method. */
 export function cutSection({ compiled }: Chapter): Section | undefined {
@@ -21,7 +21,7 @@ export function cutSection({ compiled }: Chapter): Section | undefined {
     { title: "value", align: "right" },
     { title: "left out", align: "right" },
   ] as const;
-  return { heading: "Cut points", lines: textTable(columns, rows) };
+  return { heading: "Cut points", blocks: [table(columns, rows)] };
 }
 
 /** A cut may lie between two cents. */

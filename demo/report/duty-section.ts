@@ -1,7 +1,8 @@
 import type { CareDecision, Duty, DutyStatus } from "hoito";
-import type { Chapter, Section } from "../chapter.js";
+import type { Chapter } from "../chapter.js";
 import { cadenceTitle } from "./plain-names.js";
-import { type TextColumn, textTable } from "./text-table.js";
+import { note, type Section, table } from "./section.js";
+import type { TextColumn } from "./text-table.js";
 
 const STATUSES: readonly DutyStatus[] = [
   "late",
@@ -31,10 +32,11 @@ export function dutySection({ compiled: { policy }, decisions }: Chapter): Secti
       duties.filter(({ cadence }) => cadence === name),
     );
   });
-  const lines = textTable(columns, [...rows, row("all", duties)]);
+  const counted = table(columns, [...rows, row("all", duties)]);
   const open = decisions.filter(({ duties: { value } }) => value.kind === "undecided").length;
-  const note = `  Accounts whose care is undecided, so that nobody can say what is due: ${open}.`;
-  return { heading: "Contacts and how they stand", lines: open === 0 ? lines : [...lines, note] };
+  const undecided = `Accounts whose care is undecided, so that nobody can say what is due: ${open}.`;
+  const blocks = open === 0 ? [counted] : [counted, note(undecided)];
+  return { heading: "Contacts and how they stand", blocks };
 }
 
 /** The duties of an account; none where its care is undecided. */

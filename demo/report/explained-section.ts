@@ -7,9 +7,10 @@ import {
   type Reason,
 } from "hoito";
 import { tellComparison, tellValue } from "hoito/sentences";
-import type { Chapter, Section } from "../chapter.js";
+import type { Chapter } from "../chapter.js";
 import { accountRevenue } from "./account-revenue.js";
 import { accountName, factName } from "./plain-names.js";
+import { lines, type Section } from "./section.js";
 import { segmentKey, segmentTitle } from "./segment-rows.js";
 import { wrapped } from "./text-table.js";
 
@@ -18,12 +19,12 @@ type Comparison = Extract<Reason, { kind: "comparison" }>;
 /** Three accounts in plain words: one at the top, one that just misses a segment, one undecided. */
 export function explainedSection(chapter: Chapter): Section {
   const picked = [atTheTop(chapter), justMissing(chapter), undecided(chapter)];
-  const lines = picked.flatMap((decision, index) => {
+  const all = picked.flatMap((decision, index) => {
     if (decision === undefined) return [];
     const told = explain(decision, chapter);
     return index === 0 ? told : ["", ...told];
   });
-  return { heading: "Three accounts explained", lines };
+  return { heading: "Three accounts explained", blocks: [lines(all)] };
 }
 
 /** The account of the policy's first segment that brought most. */

@@ -1,20 +1,19 @@
 import { libraryVersion } from "hoito";
-import type { Chapter, Section } from "../chapter.js";
-import { textTable, wrapped } from "./text-table.js";
+import type { Chapter } from "../chapter.js";
+import { facts, list, type Section, table } from "./section.js";
 
 /** What the chapter was made with, so that it can be repeated. */
 export function headSection(chapter: Chapter): Section {
   const { compiled, context, seed, title, notes } = chapter;
   const { policy, hash } = compiled;
-  const facts = [
+  const told: readonly (readonly [string, string])[] = [
     ["policy", `${policy.title ?? policy.id} (${policy.id}), version ${policy.version}`],
     ["hash", hash],
     ["library", `hoito ${libraryVersion}`],
     ["as of", `${context.asOf}, that day included`],
-    ...(seed === undefined ? [] : [["seed", `${seed}, of everything that is generated`]]),
+    ...(seed === undefined ? [] : [["seed", `${seed}, of everything that is generated`] as const]),
   ];
-  const lines = facts.flatMap(([name = "", text = ""]) => wrapped(text, `  ${name.padEnd(9)}`));
-  return { heading: title, lines: [...lines, ...notes.flatMap((note) => wrapped(note, "  - "))] };
+  return { heading: title, blocks: [facts(told), list(notes)] };
 }
 
 /** What was read, and what was refused. */
@@ -28,5 +27,5 @@ export function readSection({ read }: Chapter): Section {
   const rows = read.map(({ what, good, rejected }) => {
     return [what, `${good + rejected}`, `${good}`, `${rejected}`];
   });
-  return { heading: "The data", lines: textTable(columns, rows) };
+  return { heading: "The data", blocks: [table(columns, rows)] };
 }

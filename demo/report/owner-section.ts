@@ -1,7 +1,8 @@
 import type { CareDecision } from "hoito";
-import type { Chapter, Section } from "../chapter.js";
+import type { Chapter } from "../chapter.js";
+import { note, type Section, table } from "./section.js";
 import { segmentRows } from "./segment-rows.js";
-import { type TextColumn, textTable } from "./text-table.js";
+import type { TextColumn } from "./text-table.js";
 
 const KINDS = ["named", "lacking", "several", "undecided", "notNeeded"] as const;
 
@@ -20,8 +21,8 @@ export function ownerSection(chapter: Chapter): Section {
     };
     return [title, ...KINDS.map(count), `${decisions.filter(isProposed).length}`];
   });
-  const note = "  Proposed: nobody is named yet, but somebody has been proposed.";
-  return { heading: "Owners", lines: [...textTable(columns, rows), note] };
+  const proposed = "Proposed: nobody is named yet, but somebody has been proposed.";
+  return { heading: "Owners", blocks: [table(columns, rows), note(proposed)] };
 }
 
 function isProposed({ owner: { value } }: CareDecision): boolean {

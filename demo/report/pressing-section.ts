@@ -1,9 +1,9 @@
 import { compareDuties, type Duty, type OwnerOutcome } from "hoito";
-import type { Chapter, Section } from "../chapter.js";
+import type { Chapter } from "../chapter.js";
 import { dutiesOf } from "./duty-section.js";
 import { accountName, cadenceTitle } from "./plain-names.js";
+import { note, type Section, table } from "./section.js";
 import { segmentKey } from "./segment-rows.js";
-import { textTable } from "./text-table.js";
 
 const MOST = 20;
 
@@ -15,7 +15,7 @@ export function pressingSection({ compiled, decisions }: Chapter): Section {
     .filter(({ open }) => open.length > 0)
     .toSorted((left, right) => compareDuties(left.open[0]!, right.open[0]!))
     .slice(0, MOST);
-  if (pressing.length === 0) return { heading, lines: ["  Nothing is due."] };
+  if (pressing.length === 0) return { heading, blocks: [note("Nothing is due.")] };
   const rows = pressing.map(({ decision, open }, index) => {
     const duty = open[0]!;
     const line = duty.businessLine === undefined ? "" : ` (${duty.businessLine})`;
@@ -39,8 +39,8 @@ export function pressingSection({ compiled, decisions }: Chapter): Section {
     { title: "late by", align: "right" },
     { title: "owner" },
   ] as const;
-  const note = "  +n: as many more contacts of the account are late or due.";
-  return { heading, lines: [...textTable(columns, rows), note] };
+  const more = "+n: as many more contacts of the account are late or due.";
+  return { heading, blocks: [table(columns, rows), note(more)] };
 }
 
 /** The people in charge, or why there is none. */

@@ -1,8 +1,9 @@
-import type { Chapter, Section } from "../chapter.js";
+import type { Chapter } from "../chapter.js";
 import { type AccountRevenue, accountRevenue } from "./account-revenue.js";
 import { amountText } from "./plain-names.js";
+import { note, type Section, table } from "./section.js";
 import { segmentRows } from "./segment-rows.js";
-import { percent, type TextColumn, textTable } from "./text-table.js";
+import { percent, type TextColumn } from "./text-table.js";
 
 /** How many accounts each segment has, and what they brought. */
 export function segmentSection(chapter: Chapter): Section {
@@ -20,8 +21,8 @@ export function segmentSection(chapter: Chapter): Section {
     { title: "share", align: "right" },
   ];
   if (revenue === undefined) {
-    const lines = all.map((row) => [row.title, `${row.accounts}`, percent(row.accounts, accounts)]);
-    return { heading: "Segments", lines: textTable(counted, lines) };
+    const few = all.map((row) => [row.title, `${row.accounts}`, percent(row.accounts, accounts)]);
+    return { heading: "Segments", blocks: [table(counted, few)] };
   }
   const columns: TextColumn[] = [
     ...counted,
@@ -29,7 +30,7 @@ export function segmentSection(chapter: Chapter): Section {
     { title: "share", align: "right" },
     { title: "an account", align: "right" },
   ];
-  const lines = all.map((row) => [
+  const full = all.map((row) => [
     row.title,
     `${row.accounts}`,
     percent(row.accounts, accounts),
@@ -37,8 +38,8 @@ export function segmentSection(chapter: Chapter): Section {
     percent(row.minor, minor),
     row.accounts === 0 ? "-" : wholeAmount(row.minor / row.accounts, revenue.currency),
   ]);
-  const note = `  Revenue is the sum of ${revenue.of} up to ${chapter.context.asOf}.`;
-  return { heading: "Segments", lines: [...textTable(columns, lines), note] };
+  const told = `Revenue is the sum of ${revenue.of} up to ${chapter.context.asOf}.`;
+  return { heading: "Segments", blocks: [table(columns, full), note(told)] };
 }
 
 function total({ byAccount }: AccountRevenue, ids: readonly (string | number)[]): number {

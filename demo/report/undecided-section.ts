@@ -1,7 +1,7 @@
-import type { Chapter, Section } from "../chapter.js";
+import type { Chapter } from "../chapter.js";
 import { factName } from "./plain-names.js";
+import { note, type Section, table } from "./section.js";
 import { segmentTitle } from "./segment-rows.js";
-import { textTable, wrapped } from "./text-table.js";
 
 /** Accounts whose segment depends on facts nobody has, and the facts that would help most. */
 export function undecidedSection({ compiled, decisions }: Chapter): Section {
@@ -20,7 +20,7 @@ export function undecidedSection({ compiled, decisions }: Chapter): Section {
     }
   }
   if (candidates.size === 0)
-    return { heading, lines: ["  None: every fact that matters is there."] };
+    return { heading, blocks: [note("None: every fact that matters is there.")] };
   const between = [...candidates].map(([told, count]) => [`${count}`, told]);
   const needed = [...facts].map(([path, { accounts, alone }]) => {
     return [factName(path, compiled.policy), `${accounts}`, `${alone}`];
@@ -28,13 +28,12 @@ export function undecidedSection({ compiled, decisions }: Chapter): Section {
   const inOrder = needed.toSorted(byCounts);
   return {
     heading,
-    lines: [
-      ...textTable(
+    blocks: [
+      table(
         [{ title: "accounts", align: "right" }, { title: "undecided between" }],
         between.toSorted(([left], [right]) => Number(right) - Number(left)),
       ),
-      "",
-      ...textTable(
+      table(
         [
           { title: "missing fact" },
           { title: "accounts", align: "right" },
@@ -42,7 +41,7 @@ export function undecidedSection({ compiled, decisions }: Chapter): Section {
         ],
         inOrder,
       ),
-      ...wrapped(tellAdvice(inOrder)),
+      note(tellAdvice(inOrder)),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { daysBetween } from "hoito";
-import type { Chapter, Section } from "../chapter.js";
-import { percent, textTable } from "./text-table.js";
+import type { Chapter } from "../chapter.js";
+import { type Section, table } from "./section.js";
+import { percent } from "./text-table.js";
 
 /** Days until an answer may change: the name of the span, and its last day. */
 const SPANS = [
@@ -31,5 +32,5 @@ export function validitySection({ decisions, context: { asOf } }: Chapter): Sect
     { title: "share", align: "right" },
   ] as const;
   const last = ["never without new facts", `${never}`, percent(never, decisions.length)];
-  return { heading: "How long the answers hold", lines: textTable(columns, [...rows, last]) };
+  return { heading: "How long the answers hold", blocks: [table(columns, [...rows, last])] };
 }

@@ -1,11 +1,11 @@
-import { compilePolicy, orThrow } from "hoito";
+import { compilePolicy } from "hoito";
 import { expect, test } from "vitest";
-import { decideChapter } from "../../demo/chapter.js";
-import { growthCompanyChapter } from "../../demo/growth-company/growth-company-chapter.js";
 import { growthCompanyPolicy } from "../../demo/policies/growth-company.js";
+import { proofSection } from "../../demo/report/proof-section.js";
+import { reportChapter } from "../../demo/report/report-chapter.js";
 import { segmentRows } from "../../demo/report/segment-rows.js";
+import { growthCompany as chapter } from "./decided.js";
 
-const chapter = orThrow(decideChapter(growthCompanyChapter()));
 const { accounts, revenues = [] } = chapter.base;
 
 test("the base has the shape of the company: 800 customers, two lines, seven localities", () => {
@@ -39,4 +39,29 @@ test.each([
     potentialHeadcount: potential,
   });
   expect(policy.id).toContain(reading);
+});
+
+test("the prover finds the holes that the words of the source leave", () => {
+  const holes = chapter.proof.findings.filter(({ code }) => code === "rules-leave-gap");
+  expect(holes.length).toBeGreaterThan(0);
+  // A new customer with high potential belongs to none of the four groups (L655 asks for low).
+  const isNewAndMedium = holes.some(({ witness = {} }) => {
+    const { relations, growthPotential } = witness;
+    return Array.isArray(relations) && !relations.includes("customer") && growthPotential !== "low";
+  });
+  expect(isNewAndMedium).toBe(true);
+  const [listed] = proofSection(chapter).blocks;
+  expect(listed?.kind === "list" && listed.items[0]).toContain("customerGroup, rules-leave-gap");
+});
+
+test("its figures are those of the segment table, and the report calls all of it made up", () => {
+  const classified = chapter.figures?.board.rows.find(({ kpi }) => kpi === "classified")?.figure;
+  const counts = segmentRows(chapter).map(({ key, decisions }) => [key, decisions.length] as const);
+  const inGroup = counts.slice(0, 4).reduce((sum, [, count]) => sum + count, 0);
+  expect([classified?.numerator, classified?.denominator]).toEqual([inGroup, 800]);
+  const report = reportChapter(chapter);
+  expect(report).toContain("every customer is generated");
+  expect(report).toMatch(/Classified customers +10\.5 % +84 of 800 +0 +made up/);
+  expect(report).not.toContain("-- Schedule");
+  expect(report).not.toContain("-- Campaign");
 });

@@ -7,6 +7,11 @@ export interface IndependentSums {
   /** Whole cents by customer, each line rounded by itself, half a cent away from zero. */
   readonly centsByCustomer: ReadonlyMap<string, bigint>;
   readonly cents: bigint;
+  /** The same for the orders of 2017 alone. */
+  readonly centsOf2017: ReadonlyMap<string, bigint>;
+  /** Different order numbers of 2017, and the customers of 2016 with their cents. */
+  readonly ordersOf2017: number;
+  readonly centsOf2016: ReadonlyMap<string, bigint>;
 }
 
 /** Reads the file letter by letter and adds up `Sales`, without papaparse and without hoito. */
@@ -15,6 +20,7 @@ export function readIndependently(): IndependentSums {
   const [header, ...rows] = cellsOf(readFileSync(path, "utf8"));
   const customer = header!.indexOf("Customer ID");
   const sales = header!.indexOf("Sales");
+  const [order, date] = [header!.indexOf("Order ID"), header!.indexOf("Order Date")];
   const centsByCustomer = new Map<string, bigint>();
   let cents = 0n;
   for (const row of rows) {
@@ -22,7 +28,17 @@ export function readIndependently(): IndependentSums {
     cents += line;
     centsByCustomer.set(row[customer]!, (centsByCustomer.get(row[customer]!) ?? 0n) + line);
   }
-  return { lines: rows.length, centsByCustomer, cents };
+  const of = (year: string): ReadonlyMap<string, bigint> => {
+    const sums = new Map<string, bigint>();
+    for (const row of rows.filter((each) => each[date]!.startsWith(year))) {
+      sums.set(row[customer]!, (sums.get(row[customer]!) ?? 0n) + toCents(row[sales]!));
+    }
+    return sums;
+  };
+  const last = rows.filter((row) => row[date]!.startsWith("2017"));
+  const ordersOf2017 = new Set(last.map((row) => row[order]!)).size;
+  const years = { centsOf2017: of("2017"), centsOf2016: of("2016"), ordersOf2017 };
+  return { lines: rows.length, centsByCustomer, cents, ...years };
 }
 
 /** Sales are never negative: tenths of a thousandth, plus half a cent, cut to cents. */

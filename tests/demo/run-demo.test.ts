@@ -39,6 +39,9 @@ describe("npm run demo", () => {
     expect(first.err).toBe("");
     expect(first.out).toContain("1  The Superstore");
     expect(first.out).toContain("2  A growth company");
+    for (const part of ["Customer base", "Segments", "Care", "Schedule", "Campaign", "Figures"]) {
+      expect(first.out).toContain(`\n-- ${part} -`);
+    }
   });
 });
 
@@ -127,6 +130,15 @@ describe("--out", () => {
       "provenance.json",
     ]);
     for (const file of files) expect(out).toContain(file);
+  });
+
+  test("the page stands beside the folder, and says what the report says", () => {
+    expect(readdirSync(results).toSorted()).toEqual(["index.html", "own"]);
+    expect(out).toContain(join(results, "index.html"));
+    const page = readFileSync(join(results, "index.html"), "utf8");
+    expect(page).toContain("<h3>Segments</h3>");
+    expect(page).toContain("198,800.00");
+    expect(page).not.toMatch(/\bski\b|Aino/);
   });
 
   test("the CSV says what the JSON says", () => {
