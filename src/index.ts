@@ -63,6 +63,7 @@ export {
   type CareDecision,
   type CarePolicy,
   type CategoryColumn,
+  type ClassifyContext,
   type CompiledPolicy,
   checkCapacity,
   classifyAccounts,

@@ -8,7 +8,7 @@ import { gapsOf, missingOf } from "./demand.js";
 import type { Reading } from "./record-row.js";
 
 /** What a limit of contacts does to one that is wanted. */
-export interface Fatigue {
+interface Fatigue {
   /** The first day from the wanted one on that the limit leaves free; `Infinity` for none. */
   readonly freeDay: number;
   /** Contacts within the length that ends with the wanted day. */

@@ -54,20 +54,18 @@ export { placeDuties } from "./schedule/place-duties.js";
 export { type PlannedVerdict, type PlannedWeeks, plannedWeeks } from "./schedule/planned-weeks.js";
 export type {
   Feasibility,
-  ManualEntry,
   PlaceContext,
   Schedule,
   ScheduleChanges,
   ScheduleConflict,
-  ScheduleDuty,
   ScheduleEntry,
   ScheduleGoals,
-  SchedulePerson,
   SchedulePlace,
   UnplacedDuty,
   UnplacedReason,
   WeekLoad,
 } from "./schedule/schedule.js";
+export type { ManualEntry, ScheduleDuty, SchedulePerson } from "./schedule/schedule-duty.js";
 export { checkScheduleRules, type ScheduleRules } from "./schedule/schedule-rules.js";
 export { type CalendarEvent, toCalendarEvents } from "./schedule/to-calendar-events.js";
 export {

@@ -1,4 +1,11 @@
-import { type Checked, checked, type Decision, errorAt, type Finding } from "../shapes/index.js";
+import {
+  type Checked,
+  checked,
+  type Decision,
+  errorAt,
+  type Finding,
+  nearestName,
+} from "../shapes/index.js";
 import { type CivilDate, daysBetween } from "../time/index.js";
 import type { Duty } from "./duty.js";
 
@@ -163,7 +170,8 @@ function faultsOf(step: unknown, path: string): readonly Finding[] {
     .filter((word) => !WORDS.includes(word))
     .map((word) => {
       const shown = word.slice(0, 80);
-      return errorAt(`${path}.${shown}`, "unknown-property", `\`${shown}\` says nothing here`);
+      const text = `\`${shown}\` says nothing here`;
+      return errorAt(`${path}.${shown}`, "unknown-property", text, nearestName(word, WORDS));
     });
   const { light, significanceAtMost, daysLateAtLeast, daysLeftAtMost } = step as Partial<
     Record<keyof LightStep, unknown>

@@ -53,22 +53,22 @@ export function momentOf(event: CampaignEvent): number {
 
 /** An event that is none breaks the contract. */
 export function requireEvent(event: CampaignEvent): void {
-  const is = (text: string, at: { readonly code: string; readonly path: string }, value: unknown) =>
-    new HoitoError(`${showInput(value)} ${text}`, { ...at, received: value });
-  if (!Object.hasOwn(KINDS, event.kind)) {
-    throw is("is no kind of event", { code: "unknown-value", path: "kind" }, event.kind);
+  const { kind } = event;
+  if (!Object.hasOwn(KINDS, kind)) {
+    const text = `${showInput(kind)} is no kind of event`;
+    throw new HoitoError(text, { code: "unknown-value", path: "kind", received: kind });
   }
-  const isCredit = event.kind === "credited" || event.kind === "withdrawn";
+  const isCredit = kind === "credited" || kind === "withdrawn";
   const subject = isCredit ? "credit" : "activity";
   if (!Object.hasOwn(event, subject)) {
-    const text = `says nothing of its ${subject}`;
-    throw is(text, { code: "missing-property", path: subject }, event);
+    const text = `an event that was \`${kind}\` has no \`${subject}\``;
+    throw new HoitoError(text, { code: "missing-property", path: subject, received: event });
   }
   if (!("credit" in event)) return;
   const { times } = event.credit;
   if (Number.isInteger(times) && times >= 1 && times <= MOST_TIMES) return;
-  const text = `is no whole number 1 to ${MOST_TIMES}`;
-  throw is(text, { code: "out-of-range", path: "credit.times" }, times);
+  const text = `${showInput(times)} is no whole number 1 to ${MOST_TIMES}`;
+  throw new HoitoError(text, { code: "out-of-range", path: "credit.times", received: times });
 }
 
 const MOST_TIMES = 1000;

@@ -118,8 +118,7 @@ export function compileCampaignIn(
   const path = `campaigns.${name}`;
   const faultsBefore = names.findings.length;
   names.checkWords(definition, WORDS, path);
-  checkPresence(definition, names, path);
-  if (names.findings.length > faultsBefore) return undefined;
+  if (!hasParts(definition, names, path)) return undefined;
   const { unitsPerPoint = 1, figures = {} } = definition;
   wholeWithin(unitsPerPoint, 1, MOST_FINE, names, `${path}.unitsPerPoint`);
   checkConventions(definition, names, path);
@@ -155,15 +154,19 @@ export function compileCampaignIn(
 
 const PARTS = ["period", "weeks", "deadline", "life", "absence", "criteria", "ranking"] as const;
 
-function checkPresence(definition: CampaignDefinition, names: Scope, path: string): void {
-  for (const part of PARTS) {
+/** Whether all parts are there that are looked into; those that are not are faults. */
+function hasParts(definition: CampaignDefinition, names: Scope, path: string): boolean {
+  const absent = PARTS.filter((part) => {
     const written: unknown = definition[part];
-    if (typeof written === "object" && written !== null && !Array.isArray(written)) continue;
-    const code = written === undefined ? "missing-property" : "wrong-type";
-    const text =
-      written === undefined ? `\`${part}\` is missing` : `${showInput(written)} is no object`;
-    names.fault(`${path}.${part}`, code, text);
+    return typeof written !== "object" || written === null || Array.isArray(written);
+  });
+  for (const part of absent) {
+    const at = `${path}.${part}`;
+    const written: unknown = definition[part];
+    if (written === undefined) names.fault(at, "missing-property", `\`${part}\` is missing`);
+    else names.fault(at, "wrong-type", `${showInput(written)} is no object`);
   }
+  return absent.length === 0;
 }
 
 /** What conditions over activities may name: the fields of the record and what is read off them. */

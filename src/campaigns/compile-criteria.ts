@@ -100,17 +100,21 @@ function scored(
     }
   }
   const isJudged = criterion.kind === "activity" && criterion.judged === true;
-  if (criterion.kind === "heading") checkParts(criterion.parts, scope, `${path}.parts`);
-  const written = criterion.kind === "activity" ? criterion.where : headingWith(criterion);
+  const written =
+    criterion.kind === "activity"
+      ? criterion.where
+      : headingWith(criterion.parts, scope, `${path}.parts`);
   const where = compileCondition(written, scope, `${path}.where`, new Map());
   return { scoring, rounding: rounding ?? "down", coolDownDays, isJudged, where };
 }
 
-function headingWith({ parts }: HeadingCriterion): unknown {
-  return { field: "headingParts", includesAllOf: [...parts] };
-}
-
-function checkParts(parts: readonly string[], scope: Scope, path: string): void {
-  if (parts.length === 0) scope.fault(path, "empty-list", "a heading names at least one part");
+/** The condition on a heading's parts; the list of them is checked here. */
+function headingWith(written: unknown, scope: Scope, path: string): unknown {
+  const parts: readonly unknown[] = Array.isArray(written) ? written : [];
   for (const [index, part] of parts.entries()) oneOf(part, PARTS, scope, `${path}[${index}]`);
+  if (parts.length === 0) {
+    const code = Array.isArray(written) ? "empty-list" : "not-a-list";
+    scope.fault(path, code, "a heading names at least one part, as a list");
+  }
+  return { field: "headingParts", includesAllOf: parts.length === 0 ? PARTS : parts };
 }

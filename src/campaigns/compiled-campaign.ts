@@ -65,7 +65,7 @@ export interface CompiledCriterion {
 }
 
 /** What a plan must hold. */
-export interface PlanDemand {
+interface PlanDemand {
   readonly offsetWeeks: number;
   readonly weeks: number;
   readonly minimumPerWeek: number;

@@ -6,8 +6,6 @@ import { type MomentOfAsking, momentAt, requireSame } from "./moment-of-asking.j
 import type { OpenCampaign } from "./open-campaign.js";
 import { eventsByMember, type TouchedPage, withEvents } from "./with-events.js";
 
-export { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
-
 /**
  * The ledger of a campaign: every point that its events have won or lost until a moment.
  *

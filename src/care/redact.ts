@@ -1,5 +1,5 @@
 import { isCurrency, type RecordId } from "../facts/index.js";
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, showInput } from "../shapes/index.js";
 import { isCivilDate } from "../time/index.js";
 import { isProperties, publicReasons, publicRules } from "./public-criteria.js";
 import {
@@ -50,8 +50,8 @@ const PUBLIC_CONTAINERS: ReadonlySet<string> = new Set(["segment", "segments"]);
  * @param audience - `public`, `internal`, or `{ customer }` with the id of the account that reads it
  * @param places - what the customer may see of the host's own parts
  * @returns plain JSON that shares nothing with the report
- * @throws {@link HoitoError} `not-releasable` when `places` opens a closed property, `too-deep` and
- *   `too-large` when the report has more than 64 levels or 10 000 000 values, or holds itself
+ * @throws {@link HoitoError} `unknown-audience` for any other audience, `not-releasable` when
+ *   `places` opens a closed property, `too-deep` and `too-large` when the report has more than 64 levels or 10 000 000 values, or holds itself
  *
  * @example Two customers, one of whom reads it
  * ```ts
@@ -81,6 +81,7 @@ export function redact(
   audience: Audience,
   places: VisiblePlaces = {},
 ): ReportView {
+  requireAudience(audience);
   const size = { left: MOST_VALUES };
   const closed = Object.keys(places).find((place) => CLOSED_PROPERTIES.has(lastOf(place)));
   if (closed !== undefined) {
@@ -93,6 +94,15 @@ export function redact(
   if (audience === "public") return publicPart(copy, "") ?? null;
   const reader = { customer: audience.customer, places: new Map(Object.entries(places)) };
   return customerPart(copy, { property: "", parent: "", isOwn: false }, reader) ?? null;
+}
+
+/** A misspelt audience would be a customer without an id. */
+function requireAudience(audience: unknown): void {
+  if (audience === "public" || audience === "internal") return;
+  const customer = (audience as Partial<Record<string, unknown>> | null)?.["customer"];
+  if (typeof customer === "string" || typeof customer === "number") return;
+  const message = `${showInput(audience)} is neither \`public\` nor \`internal\`, nor names a \`customer\``;
+  throw new HoitoError(message, { code: "unknown-audience", path: "audience", received: audience });
 }
 
 function lastOf(place: string): string {

@@ -28,7 +28,10 @@ const SOURCES = {
 } as const;
 
 /** The argument that chooses an amount. */
-export const amountArgument: ArgumentSpec = { kind: "word", words: Object.keys(SOURCES) };
+export const amountArgument: ArgumentSpec = {
+  kind: "word",
+  words: /* @__PURE__ */ Object.keys(SOURCES),
+};
 
 /** The kind of record an amount is read from. */
 export function readsOfAmount({ of }: { readonly of: AmountOf }): readonly RecordKind[] {

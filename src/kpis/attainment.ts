@@ -1,6 +1,6 @@
 import { type Duration, shiftDay, toCivilDate, toEpochDay } from "../time/index.js";
 import type { Figure } from "./figure.js";
-import { type FigureKind, figureKind } from "./figure-kind.js";
+import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { figureOf, ratio } from "./figure-of.js";
 import { midTermKind } from "./mid-term-contacts.js";
 import { operational, rateKind } from "./rate-kind.js";
@@ -133,7 +133,7 @@ export const attainmentKinds: Readonly<Record<string, FigureKind>> = {
         "accounts whose plan was updated within a length of time by accounts, the last day included",
         "S1 §2.13, §6",
       ),
-      arguments: { ...kinds, within: { kind: "duration" } },
+      arguments: withShared(kinds, { within: { kind: "duration" } }),
       reads: ["activities"],
       readsFrom: ({ lastDay }, { within }) => toCivilDate(shiftDay(lastDay, within, -1)),
       add: (tally, facts, { kinds: wanted, within }) => {

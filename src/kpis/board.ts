@@ -83,6 +83,8 @@ export interface BoardRow {
 export interface Board {
   readonly format: "hoito-board/1";
   readonly asOf: CivilDate;
+  /** What was asked for: a half-year is not compared with a year. */
+  readonly period: FigurePeriod;
   /** By definition, then cut, label and period, oldest first. */
   readonly rows: readonly BoardRow[];
 }

@@ -1,5 +1,7 @@
 import { attainmentKinds } from "./attainment.js";
+import { breadthKinds } from "./breadth-of-purchases.js";
 import { concentrationKinds } from "./concentration-kinds.js";
+import { contractKinds } from "./contract-shares.js";
 import { coverageKinds } from "./coverage.js";
 import { customerKinds } from "./customers.js";
 import { dataQualityKinds } from "./data-quality.js";
@@ -32,8 +34,17 @@ export interface CatalogueEntry extends KpiDescription {
 }
 
 /** Every kind of figure by its name. */
-export const figureKinds: ReadonlyMap<string, FigureKind> = new Map(
-  [
+export const figureKinds: ReadonlyMap<string, FigureKind> = /* @__PURE__ */ kindsByName();
+
+/**
+ * All figures that a board can compute, as plain data.
+ *
+ * @category KPIs
+ */
+export const kpiCatalogue: readonly CatalogueEntry[] = /* @__PURE__ */ describeKinds();
+
+function kindsByName(): Map<string, FigureKind> {
+  const families = [
     coverageKinds,
     attainmentKinds,
     visitKinds,
@@ -45,6 +56,8 @@ export const figureKinds: ReadonlyMap<string, FigureKind> = new Map(
     customerKinds,
     revenueRetentionKinds,
     valueKinds,
+    contractKinds,
+    breadthKinds,
     concentrationKinds,
     salesKinds,
     offerKinds,
@@ -55,14 +68,12 @@ export const figureKinds: ReadonlyMap<string, FigureKind> = new Map(
     trainingKinds,
     endKinds,
     peopleKinds,
-  ].flatMap((family) => Object.entries(family)),
-);
+  ];
+  return new Map(families.flatMap((family) => Object.entries(family)));
+}
 
-/**
- * All figures that a board can compute, as plain data.
- *
- * @category KPIs
- */
-export const kpiCatalogue: readonly CatalogueEntry[] = [...figureKinds].map(([figure, kind]) => {
-  return { figure, ...kind.describe, arguments: kind.arguments };
-});
+function describeKinds(): readonly CatalogueEntry[] {
+  return [...figureKinds].map(([figure, { describe, arguments: specs }]) => {
+    return { figure, ...describe, arguments: specs };
+  });
+}

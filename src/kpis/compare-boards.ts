@@ -1,6 +1,8 @@
 import { errorAt, type Finding, warningAt } from "../shapes/index.js";
+import { type Period, toEpochDay } from "../time/index.js";
 import type { Board, BoardRow } from "./board.js";
 import type { Figure } from "./figure.js";
+import type { FigurePeriod } from "./figure-window.js";
 
 /**
  * One figure before and now.
@@ -23,11 +25,17 @@ export interface FigureChange {
  *
  * Figures meet by name and cut, each board's latest period by itself. Two that were not counted
  * alike are not compared: another version, or the same one with other conventions, is a finding.
+ * Nor is a half-year with a year: both boards ask for one kind of period, however far back. Lists of
+ * a company's own periods are of one kind when they share a period.
+ *
+ * Gotcha: a period that goes on is compared with one that has ended, or of which more days have
+ * passed, since the difference may be wanted; the warning `running-period` says so.
  *
  * @param board - of now
  * @param baseline - an earlier board, as `computeBoard` gave it, perhaps stored as JSON
  * @returns changes in the order of the board, and findings: errors `other-definition-version`,
- *   `other-conventions` and `unknown-format`, warnings `no-baseline` and `no-longer-measured`
+ *   `other-conventions`, `other-period` and `unknown-format`, warnings `no-baseline`,
+ *   `no-longer-measured` and `running-period`
  *
  * @example Before and after
  * ```ts
@@ -53,6 +61,10 @@ export function compareBoards(
     const text = `a baseline of the format \`${format}\` is not read`;
     return { changes: [], findings: [errorAt("format", "unknown-format", text)] };
   }
+  if (!isOneKind(board.period, baseline.period)) {
+    const text = "the two boards were asked for different kinds of period";
+    return { changes: [], findings: [errorAt("period", "other-period", text)] };
+  }
   const earlier = latestRows(baseline);
   const changes: FigureChange[] = [];
   const findings: Finding[] = [];
@@ -72,7 +84,52 @@ export function compareBoards(
     const text = "the earlier board has a figure that this one has not";
     findings.push(warningAt(pathOf(row), "no-longer-measured", text));
   }
-  return { changes, findings };
+  return { changes, findings: [...findings, ...whyUneven(board, baseline)] };
+}
+
+/** Whether two boards count over periods of one kind, whichever of them it is. */
+function isOneKind(period: FigurePeriod, other: FigurePeriod): boolean {
+  const own = ownPeriods(period);
+  const others = ownPeriods(other);
+  if (own === undefined || others === undefined) return kindOf(period) === kindOf(other);
+  const known = new Set(others.map(inOrder));
+  return own.some((each) => known.has(inOrder(each)));
+}
+
+function ownPeriods(period: FigurePeriod): readonly Period[] | undefined {
+  if (period === "always" || !("calendar" in period)) return undefined;
+  const { calendar } = period;
+  return typeof calendar === "object" && "own" in calendar ? calendar.own : undefined;
+}
+
+/** A period as one text, without how far back it lies. */
+function kindOf(period: FigurePeriod): string {
+  if (period === "always") return period;
+  if ("rolling" in period) return `rolling ${inOrder(period.rolling)}`;
+  const { calendar } = period;
+  return typeof calendar === "string" ? calendar : inOrder(calendar);
+}
+
+/** Properties as one text, in whichever order they were written. */
+function inOrder(value: object): string {
+  return JSON.stringify(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** Says so when of two calendar periods one has more of its days behind it. */
+function whyUneven(board: Board, baseline: Board): readonly Finding[] {
+  const now = board.rows.at(-1)?.period;
+  const before = baseline.rows.at(-1)?.period;
+  if (now === undefined || before === undefined) return [];
+  if (!now.running && !before.running) return [];
+  // Two moments of one kind of period are alike but for a leap day.
+  if (now.running === before.running && Math.abs(passed(now) - passed(before)) <= 1) return [];
+  const text = `\`${now.label}\` until ${now.last} is set against \`${before.label}\` until ${before.last}`;
+  return [warningAt("period", "running-period", text)];
+}
+
+/** Days of a period until its last one. */
+function passed({ from, last }: BoardRow["period"]): number {
+  return toEpochDay(last) - toEpochDay(from) + 1;
 }
 
 /** Why two rows are not counted alike, if they are not. */

@@ -7,10 +7,10 @@ import type { CompiledKpi, CompiledKpis, KpiChapter, KpiDefinition } from "./kpi
 /** Most definitions that one board may have. */
 const MOST_KPIS = 500;
 
-const WORDS = [
-  ...["figure", "version", "with", "names", "owner", "executor", "phase"],
-  ...ANNOTATIONS,
-];
+const WORDS: readonly string[] = /* @__PURE__ */ ["figure", "version", "with"].concat(
+  ["names", "owner", "executor", "phase"],
+  ANNOTATIONS,
+);
 
 /**
  * The definitions of a board with every name and convention resolved, or everything that is wrong

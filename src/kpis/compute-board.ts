@@ -142,7 +142,7 @@ export function finishBoard(partial: PartialBoard, compiled: CompiledKpis): Boar
       }),
     ),
   );
-  return { format: "hoito-board/1", asOf, rows };
+  return { format: "hoito-board/1", asOf, period, rows };
 }
 
 interface Group {

@@ -8,7 +8,7 @@ import {
   placeAmount,
   type TopMethod,
 } from "./concentration.js";
-import { type FigureKind, figureKind, type KpiDescription } from "./figure-kind.js";
+import { type FigureKind, figureKind, type KpiDescription, withShared } from "./figure-kind.js";
 import type { FigureCore } from "./figure-of.js";
 import { place, type Tally } from "./tally.js";
 
@@ -26,13 +26,14 @@ const amounts = {
 
 const negatives = { kind: "word", words: ["exclude", "refuse"] } as const;
 
+/* @__NO_SIDE_EFFECTS__ */
 function concentrationKind(
   describe: Pick<KpiDescription, "names" | "formula" | "source">,
   finish: (tally: Tally) => FigureCore,
 ): FigureKind {
   return figureKind<AmountMethod & ConcentrationMethod>({
     describe: { ...describe, kind: "KRI", family: "strategic", timing: "lagging" },
-    arguments: { ...amounts, negatives },
+    arguments: withShared(amounts, { negatives }),
     reads: readsOfAmount,
     money: true,
     add: (tally, facts, method) => {
@@ -79,13 +80,12 @@ export const concentrationKinds: Readonly<Record<string, FigureKind>> = {
       formula: "amount of the biggest customers by the amount of all",
       source: "S1 T3",
     },
-    arguments: {
-      ...amounts,
+    arguments: withShared(amounts, {
       top: { kind: "word", words: ["count", "share"] },
       accounts: { kind: "number", atLeast: 1, atMost: 1_000_000, whole: true, optional: true },
       share: { kind: "number", atLeast: 0, atMost: 1, optional: true },
       rounding: { kind: "word", words: ["up", "down", "nearest"], optional: true },
-    },
+    }),
     needs: ({ top }) => (top === "count" ? ["accounts"] : ["share", "rounding"]),
     reads: readsOfAmount,
     money: true,

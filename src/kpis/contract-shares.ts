@@ -6,6 +6,7 @@ import { strategic } from "./rate-kind.js";
 import { count, exclude } from "./tally.js";
 
 /** A share of contracts in force on the last day, by number or value. */
+/* @__NO_SIDE_EFFECTS__ */
 function contractKind(
   names: readonly [en: string, fi: string],
   formula: string,

@@ -11,7 +11,7 @@ import type { AccountFacts } from "./account-facts.js";
 import { isCustomerOn } from "./customer-standing.js";
 import { owns } from "./cut-accounts.js";
 import type { Figure } from "./figure.js";
-import { type FigureKind, figureKind } from "./figure-kind.js";
+import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { figureOf, ratio } from "./figure-of.js";
 import { operational, rateKind } from "./rate-kind.js";
 import { count, exclude, startTally, type Tally } from "./tally.js";
@@ -114,11 +114,10 @@ export function isFilled(account: Account, field: string): boolean {
 const OWN = "own.";
 
 /** Fields that figures about account data can ask for. */
-const ACCOUNT_FIELDS: readonly string[] = [
-  ...["names", "sites", "location"],
-  ...Object.keys(accountProperties),
-  ...Object.keys(judgementFields),
-];
+const ACCOUNT_FIELDS: readonly string[] = /* @__PURE__ */ ["names", "sites", "location"].concat(
+  /* @__PURE__ */ Object.keys(accountProperties),
+  /* @__PURE__ */ Object.keys(judgementFields),
+);
 
 /** Records every name that is neither a field of accounts nor, as `own.name`, one of the host's. */
 export function checkFields(
@@ -146,11 +145,10 @@ export const coverageKinds: Readonly<Record<string, FigureKind>> = {
         "accounts with a class by all accounts",
         "S1 §6",
       ),
-      arguments: {
-        ...population,
+      arguments: withShared(population, {
         column: { kind: "text" },
         notClassified: { kind: "texts", optional: true },
-      },
+      }),
       reads: [],
       add: (tally, facts, { of, column, notClassified = [] }) => {
         if (!belongs(tally, facts, { of })) return;
@@ -168,11 +166,10 @@ export const coverageKinds: Readonly<Record<string, FigureKind>> = {
         "accounts with somebody named responsible by accounts that should have one",
         "S1 §6",
       ),
-      arguments: {
-        ...population,
+      arguments: withShared(population, {
         column: { kind: "text", optional: true },
         except: { kind: "texts", optional: true },
-      },
+      }),
       reads: ["ownerships"],
       add: (tally, facts, method) => {
         if (!belongs(tally, facts, method)) return;

@@ -83,6 +83,7 @@ export const churn: CustomerFigure<RetentionMethod> = {
 };
 
 /** Counts the accounts that pass. */
+/* @__NO_SIDE_EFFECTS__ */
 function counting(
   passes: (stood: NonNullable<ReturnType<typeof standing>>) => boolean,
 ): CustomerFigure<object> {

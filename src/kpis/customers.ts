@@ -184,6 +184,7 @@ const period = {
   confidence: { kind: "oneOf", values: CONFIDENCES, optional: true },
 } as const;
 
+/* @__NO_SIDE_EFFECTS__ */
 function customerKind<Method extends object>(
   names: KpiDescription["names"],
   formula: string,

@@ -10,7 +10,7 @@ import { toCell } from "../rules/index.js";
 import { type Duration, shiftDay, toCivilDate } from "../time/index.js";
 import { checkFields, isFilled } from "./coverage.js";
 import type { Figure } from "./figure.js";
-import { type FigureKind, figureKind } from "./figure-kind.js";
+import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { type FigureCore, figureOf } from "./figure-of.js";
 import { operational, rateKind } from "./rate-kind.js";
 import { count, counted, exclude, keysOf, note, startTally } from "./tally.js";
@@ -153,7 +153,7 @@ export const dataQualityKinds: Readonly<Record<string, FigureKind>> = {
         "judgements made within a length of time by judgements with a day",
         "S0 §6; S1 §6",
       ),
-      arguments: { ...fields, within: { kind: "duration" } },
+      arguments: withShared(fields, { within: { kind: "duration" } }),
       reads: [],
       check: checkFields,
       add: (tally, { account, window }, { fields: wanted, within }) => {

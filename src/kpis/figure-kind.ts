@@ -64,7 +64,20 @@ export interface FigureKind<Arguments = object> {
   finish(tally: Tally, method: Arguments, currency: string): FigureCore;
 }
 
+/**
+ * The arguments that figures share, and those of one besides: a call, which bundlers drop with a
+ * figure that nobody asks for, where a spread would stay.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function withShared(
+  shared: FigureKind["arguments"],
+  own: FigureKind["arguments"],
+): FigureKind["arguments"] {
+  return { ...shared, ...own };
+}
+
 /** Forgets which arguments a kind takes, once they are checked by its own specification. */
+/* @__NO_SIDE_EFFECTS__ */
 export function figureKind<Arguments extends object>(kind: FigureKind<Arguments>): FigureKind {
   return kind;
 }

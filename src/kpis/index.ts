@@ -116,6 +116,12 @@ export {
   type PartOfWhole,
   shareOfWallet,
 } from "./share-of-wallet.js";
+export {
+  restorePartial,
+  type StoredPartialBoard,
+  type StoredTally,
+  storePartial,
+} from "./store-partial.js";
 export type { Tally } from "./tally.js";
 export {
   againstTargets,

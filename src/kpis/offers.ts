@@ -134,6 +134,7 @@ interface ByMethod {
 const by = { by: { kind: "word", words: ["count", "value"] } } as const;
 
 /** Records as a number, or as the sum of their values. */
+/* @__NO_SIDE_EFFECTS__ */
 function byKind(
   parts: Omit<KindParts<ByMethod>, "add" | "money" | "arguments">,
   listOf: (tally: Tally, facts: AccountFacts) => readonly (Offer | Opportunity)[],

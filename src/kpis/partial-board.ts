@@ -186,8 +186,7 @@ export function addAccount(
  * @category KPIs
  */
 export function mergeBoards(left: PartialBoard, right: PartialBoard): Checked<PartialBoard> {
-  const same = JSON.stringify([left.context, left.fingerprints]);
-  if (same !== JSON.stringify([right.context, right.fingerprints])) {
+  if (asked(left) !== asked(right)) {
     const text = "the two boards differ in definitions, day, period or cuts";
     return { ok: false, findings: [errorAt("", "other-definitions", text)] };
   }
@@ -204,6 +203,12 @@ export function mergeBoards(left: PartialBoard, right: PartialBoard): Checked<Pa
     }
   }
   return { ok: true, value: { ...left, cells }, findings: [] };
+}
+
+/** What a partial was made for as one text, in whichever order its context was written. */
+function asked({ context, fingerprints }: PartialBoard): string {
+  const { asOf, period, periodsBefore = 0, cutBy = [], receipts = "none" } = context;
+  return JSON.stringify([asOf, period, periodsBefore, cutBy, receipts, fingerprints]);
 }
 
 /**

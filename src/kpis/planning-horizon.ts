@@ -1,7 +1,7 @@
 import { type CivilDate, toEpochDay, weekdayIndex } from "../time/index.js";
-import { type FigureKind, figureKind } from "./figure-kind.js";
+import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { countKind, operational } from "./rate-kind.js";
-import { count, exclude, histogramOf, keysOf, note, place } from "./tally.js";
+import { count, exclude, histogramOf, keyOf, keysOf, note, place } from "./tally.js";
 import { type Kinds, kinds } from "./visit-quality.js";
 
 /** How far ahead every person's visits must be planned. */
@@ -20,12 +20,11 @@ const horizonKind: FigureKind<HorizonMethod> = {
     "people with enough visits planned in each of the coming weeks by people with activities",
     "S0 §2.38, §9.15",
   ),
-  arguments: {
-    ...kinds,
+  arguments: withShared(kinds, {
     weeks: { kind: "number", atLeast: 1, atMost: 52, whole: true },
     firstWeek: { kind: "word", words: ["current", "next"] },
     atLeast: { kind: "number", atLeast: 1, atMost: 1000, whole: true },
-  },
+  }),
   reads: ["activities"],
   add: (tally, facts, { kinds: wanted, weeks, firstWeek }) => {
     const { lastDay } = facts.window;
@@ -35,7 +34,7 @@ const horizonKind: FigureKind<HorizonMethod> = {
         exclude(tally, "personUnknown");
         continue;
       }
-      const person = JSON.stringify(personId);
+      const person = keyOf(personId);
       note(tally, "people", person);
       if (status !== "planned" || plannedOn === undefined || !wanted.includes(kind)) continue;
       const week = Math.floor((toEpochDay(plannedOn) - first) / 7);
@@ -67,7 +66,7 @@ export const planningKinds: Readonly<Record<string, FigureKind>> = {
         "planned visits from the day of asking on",
         "S0 §2.67, §9.18",
       ),
-      arguments: { ...kinds, from: { kind: "word", words: ["asOf", "dayAfter"] } },
+      arguments: withShared(kinds, { from: { kind: "word", words: ["asOf", "dayAfter"] } }),
       reads: ["activities"],
       add: (tally, facts, { kinds: wanted, from }) => {
         const { last } = facts.window;

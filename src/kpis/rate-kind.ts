@@ -1,4 +1,3 @@
-import type { RecordKind } from "../facts/index.js";
 import type { Scope } from "../rules/index.js";
 import type { CivilDate } from "../time/index.js";
 import type { AccountFacts } from "./account-facts.js";
@@ -21,7 +20,7 @@ export interface RateMethod {
 export interface KindParts<Method> {
   readonly describe: KpiDescription;
   readonly arguments?: Readonly<Record<string, ArgumentSpec>>;
-  readonly reads: readonly RecordKind[];
+  readonly reads: FigureKind["reads"];
   readonly money?: true;
   readonly readsFrom?: (window: FigureWindow, method: Method) => CivilDate;
   readonly check?: (method: Method, scope: Scope, path: string) => void;
@@ -29,6 +28,7 @@ export interface KindParts<Method> {
 }
 
 /** A share of cases: `numerator` of `denominator`, with an interval where one is asked for. */
+/* @__NO_SIDE_EFFECTS__ */
 export function rateKind<Method extends object>(
   parts: KindParts<Method>,
 ): FigureKind<Method & RateMethod> {
@@ -43,11 +43,13 @@ export function rateKind<Method extends object>(
 }
 
 /** A number of cases under `numerator`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function countKind<Method extends object>(parts: KindParts<Method>): FigureKind<Method> {
   return { arguments: {}, ...parts, finish: (tally) => total(tally, "count") };
 }
 
 /** A sum of money under `numerator`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function sumKind<Method extends object>(parts: KindParts<Method>): FigureKind<Method> {
   return {
     arguments: {},
@@ -58,6 +60,7 @@ export function sumKind<Method extends object>(parts: KindParts<Method>): Figure
 }
 
 /** What figures about the operations of a company have in common. */
+/* @__NO_SIDE_EFFECTS__ */
 export function operational(
   en: string,
   fi: string,
@@ -69,18 +72,21 @@ export function operational(
 }
 
 /** What figures about results have in common. */
+/* @__NO_SIDE_EFFECTS__ */
 export function result(en: string, fi: string, formula: string, source: string): KpiDescription {
   const names = { en, fi };
   return { names, kind: "KRI", family: "result", timing: "lagging", formula, source };
 }
 
 /** What figures about customers have in common. */
+/* @__NO_SIDE_EFFECTS__ */
 export function customer(en: string, fi: string, formula: string, source: string): KpiDescription {
   const names = { en, fi };
   return { names, kind: "KRI", family: "customer", timing: "lagging", formula, source };
 }
 
 /** What figures about where the company is heading have in common. */
+/* @__NO_SIDE_EFFECTS__ */
 export function strategic(en: string, fi: string, formula: string, source: string): KpiDescription {
   const names = { en, fi };
   return { names, kind: "KRI", family: "strategic", timing: "lagging", formula, source };

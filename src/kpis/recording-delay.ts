@@ -2,7 +2,7 @@ import type { Activity } from "../facts/index.js";
 import type { QuantileType } from "../measures/index.js";
 import { civilTimeAt, readInstant, toEpochDay } from "../time/index.js";
 import type { Figure } from "./figure.js";
-import { type FigureKind, figureKind } from "./figure-kind.js";
+import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { quantileOf } from "./figure-of.js";
 import { overRecords, type RecordContext } from "./over-records.js";
 import { operational } from "./rate-kind.js";
@@ -68,12 +68,11 @@ const delayKind: FigureKind<DelayMethod> = {
     "days from the visit to its being written down, as a quantile",
     "S0 §6",
   ),
-  arguments: {
-    ...kinds,
+  arguments: withShared(kinds, {
     zone: { kind: "text" },
     quantile: { kind: "number", atLeast: 0, atMost: 1 },
     type: { kind: "number", atLeast: 1, atMost: 9, whole: true },
-  },
+  }),
   reads: ["activities"],
   check: checkZone,
   add: (tally, facts, { kinds: wanted, zone }) => {

@@ -74,6 +74,7 @@ function addPair(tally: Tally, pair: AmountPair, keptOf: (pair: AmountPair) => n
   count(tally, "numerator", keptOf(pair));
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function pairKind(
   names: KpiDescription["names"],
   formula: string,

@@ -7,24 +7,21 @@ import { visitsHeld } from "./visit-quality.js";
 
 /** The figures of this family that a board can compute. */
 export const salesKinds: Readonly<Record<string, FigureKind>> = {
-  sales: {
-    ...figureKind<{ readonly of: AmountOf }>(
-      sumKind<{ readonly of: AmountOf }>({
-        describe: result(
-          "Sales or margin",
-          "Myynti tai kate",
-          "sum of the amounts of the period",
-          "S0 §3.14; S4 §6",
-        ),
-        arguments: { of: amountArgument },
-        reads: [],
-        add: (tally, facts, { of }) => {
-          count(tally, "numerator", accountAmount(facts, tally, of) ?? 0);
-        },
-      }),
-    ),
-    reads: readsOfAmount,
-  },
+  sales: figureKind(
+    sumKind<{ readonly of: AmountOf }>({
+      describe: result(
+        "Sales or margin",
+        "Myynti tai kate",
+        "sum of the amounts of the period",
+        "S0 §3.14; S4 §6",
+      ),
+      arguments: { of: amountArgument },
+      reads: readsOfAmount,
+      add: (tally, facts, { of }) => {
+        count(tally, "numerator", accountAmount(facts, tally, of) ?? 0);
+      },
+    }),
+  ),
   marginRate: figureKind<{ readonly of: "revenue" | "orderValue" }>({
     describe: result("Margin rate", "Kateprosentti", "margin by amount", "S0 §3.14"),
     arguments: { of: { kind: "word", words: ["revenue", "orderValue"] } },

@@ -1,6 +1,6 @@
 import type { SurveyAnswer } from "../facts/index.js";
 import type { Figure, FigurePart } from "./figure.js";
-import { type FigureKind, figureKind } from "./figure-kind.js";
+import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { type FigureCore, figureOf } from "./figure-of.js";
 import { CONFIDENCES, type Confidence, differenceInterval, wilsonInterval } from "./interval.js";
 import {
@@ -287,11 +287,10 @@ export const satisfactionKinds: Readonly<Record<string, FigureKind>> = {
       formula: "mean of answers 1–5 or 1–7 with more as better, or the share from a score on",
       source: "S2 §3.43",
     },
-    arguments: {
-      ...aggregates,
+    arguments: withShared(aggregates, {
       scale: { kind: "word", words: ["ces5", "ces7"] },
       direction: { kind: "word", words: ["highIsGood", "lowIsGood"] },
-    },
+    }),
     needs: scoreNeeded,
     reads: ["surveyAnswers"],
     add: (tally, facts, method) =>

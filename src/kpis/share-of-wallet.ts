@@ -2,7 +2,6 @@ import { type AmountOf, accountAmount, amountArgument, readsOfAmount } from "./a
 import type { Figure } from "./figure.js";
 import type { FigureKind } from "./figure-kind.js";
 import { figureOf, ratio } from "./figure-of.js";
-import { customer } from "./rate-kind.js";
 import { count, exclude, startTally, type Tally } from "./tally.js";
 
 /**
@@ -134,13 +133,12 @@ function addPart(tally: Tally, { part, whole }: PartOfWhole): void {
 /** The share of wallet as a board computes it. */
 export const shareOfWalletKind: FigureKind<{ readonly of: AmountOf }> = {
   describe: {
-    ...customer(
-      "Share of wallet",
-      "Osuus asiakkaan kokonaiskulutuksesta",
-      "amount of the period by the judged consumption of a year: ask it over a year",
-      "S3 §6; S2 §6",
-    ),
+    names: { en: "Share of wallet", fi: "Osuus asiakkaan kokonaiskulutuksesta" },
+    kind: "KRI",
     family: "comparative",
+    timing: "lagging",
+    formula: "amount of the period by the judged consumption of a year: ask it over a year",
+    source: "S3 §6; S2 §6",
   },
   arguments: { of: amountArgument },
   reads: readsOfAmount,

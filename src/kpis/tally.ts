@@ -80,6 +80,11 @@ export function keysOf(tally: Tally, name: string): Set<string> {
   return made;
 }
 
+/** An id as a key: what is a number and what is text stay apart. */
+export function keyOf(id: RecordId): string {
+  return typeof id === "number" ? String(id) : `"${id}`;
+}
+
 /** Adds everything of one tally to another. */
 export function mergeInto(target: Tally, from: Tally): void {
   for (const [name, by] of from.counts) count(target, name, by);

@@ -2,8 +2,6 @@ import type { Judgements, Level } from "../facts/index.js";
 import { FIRST_DAY } from "../time/index.js";
 import { type AmountOf, accountAmount, amountArgument, readsOfAmount } from "./account-amount.js";
 import type { AccountFacts } from "./account-facts.js";
-import { breadthKinds } from "./breadth-of-purchases.js";
-import { contractKinds } from "./contract-shares.js";
 import { minutesOf } from "./effort.js";
 import { type FigureKind, figureKind } from "./figure-kind.js";
 import { ratio, total } from "./figure-of.js";
@@ -87,7 +85,6 @@ export const valueKinds: Readonly<Record<string, FigureKind>> = {
     finish: (tally, _, currency) => ratio(tally, "money", { currency }),
   }),
   shareOfWallet: figureKind(shareOfWalletKind),
-  ...contractKinds,
   judgedHigh: figureKind(
     rateKind<JudgedMethod>({
       describe: strategic(
@@ -132,5 +129,4 @@ export const valueKinds: Readonly<Record<string, FigureKind>> = {
       return { unit: "money", currency, numerator, denominator, value };
     },
   }),
-  ...breadthKinds,
 };

@@ -16,7 +16,7 @@ import {
   weekdayNumber,
 } from "../time/index.js";
 import type { AccountFacts } from "./account-facts.js";
-import { type ArgumentSpec, type FigureKind, figureKind } from "./figure-kind.js";
+import { type ArgumentSpec, type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { operational, rateKind } from "./rate-kind.js";
 import { count, exclude, type Tally } from "./tally.js";
 
@@ -42,6 +42,7 @@ export function visitsHeld(
   );
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function visitRate<Method extends Kinds>(
   describe: FigureKind["describe"],
   isRight: (visit: Activity, method: Method) => boolean | string,
@@ -50,7 +51,7 @@ function visitRate<Method extends Kinds>(
   return figureKind(
     rateKind<Method>({
       describe,
-      arguments: { ...kinds, ...specs },
+      arguments: withShared(kinds, specs),
       reads: ["activities"],
       add: (tally, facts, method) => {
         for (const visit of visitsHeld(tally, facts, method.kinds)) {
@@ -85,13 +86,12 @@ const deadlineKind = rateKind<DeadlineMethod>({
     "visits closed by a time of the week after by all visits whose deadline has passed",
     "S0 §2.36, §6",
   ),
-  arguments: {
-    ...kinds,
+  arguments: withShared(kinds, {
     weekday: { kind: "word", words: WEEKDAYS },
     time: { kind: "text" },
     zone: { kind: "text" },
     bound: { kind: "word", words: ["inclusive", "exclusive"] },
-  },
+  }),
   reads: ["activities"],
   check: ({ time, zone }, scope, path) => {
     checkZone({ zone }, scope, path);

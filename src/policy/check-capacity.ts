@@ -5,6 +5,7 @@ import {
   type Schedule,
   type ScheduleDuty,
   type ScheduleRules,
+  type UnplacedDuty,
   type WeekLoad,
 } from "../cadence/index.js";
 import type { CustomerBase } from "../facts/index.js";
@@ -71,10 +72,11 @@ export interface CapacityGap extends Overload {
  * @category Policy
  */
 export interface CapacityCheck {
+  /** Never `feasible` while something could not be counted because a fact is missing. */
   readonly feasibility: Feasibility;
   /** By week, then segment. */
   readonly demand: readonly WeekDemand[];
-  /** What all people together have, by week, manual entries and plans included. */
+  /** What all people together have whose capacity is known, manual entries and plans included. */
   readonly capacity: readonly { readonly week: IsoWeekText; readonly minutes: number }[];
   readonly gaps: readonly CapacityGap[];
   /** What has to go when the least significant goes first, by cadence. */
@@ -89,6 +91,14 @@ export interface CapacityCheck {
   readonly findings: readonly Finding[];
   readonly madeWith: Provenance;
 }
+
+/** Reasons that a missing fact gives. */
+const UNKNOWN: ReadonlySet<UnplacedDuty["reason"]> = new Set<UnplacedDuty["reason"]>([
+  "windowUnknown",
+  "effortUnknown",
+  "eligibleUnknown",
+  "capacityUnknown",
+]);
 
 /**
  * Whether the people of a base can do all that a policy demands until the end of a horizon, before
@@ -185,16 +195,21 @@ export function checkCapacity(
 ): CapacityCheck {
   const { asOf, until, calendar } = context;
   const rules = scheduleRulesOf(compiled, context);
-  const { duties, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
-  const schedule = placeDuties(duties, base.people ?? [], { asOf, until, calendar, rules, manual });
+  const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
+  const schedule = placeDuties(duties, people, { asOf, until, calendar, rules, manual });
   const { unplaced, overloads, feasibility, loads } = schedule;
   const isLeftOut = ({ reason }: Schedule["unplaced"][number]): boolean => reason === "noCapacity";
   const leftOut = new Set(unplaced.filter(isLeftOut).map(({ id }) => id));
   const notCounted = unplaced.filter((each) => !isLeftOut(each));
   const uncounted = new Set(notCounted.map(({ id }) => id));
   const counted = duties.filter(({ id }) => !uncounted.has(id));
+  const isUnknown = ({ reason }: Schedule["unplaced"][number]): boolean => UNKNOWN.has(reason);
+  const isAllCounted = undecided.length === 0 && !notCounted.some(isUnknown);
   return {
-    feasibility,
+    feasibility:
+      feasibility.kind === "feasible" && !isAllCounted
+        ? { ...feasibility, kind: "undecided" }
+        : feasibility,
     demand: demandOf(counted, asOf),
     capacity: capacityOf(loads),
     gaps: overloads.map((overload) => ({ ...overload, aloneGives: aloneGives(overload, counted) })),

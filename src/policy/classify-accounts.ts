@@ -116,13 +116,12 @@ export function labelRecords(
   const data = new Uint16Array(all.length);
   for (const [index, records] of all.entries()) {
     const row = accountRow(records, compiled, asOf);
-    const computed = classify(classifier, row);
-    const unit = places?.[index] ?? { accountId: records.account.id };
-    const own = decided?.get(unit.accountId) ?? [];
-    const outcome =
-      decided === undefined
-        ? computed
-        : decidedSegment(computed, own, classifier, { row, unit, compiled }).outcome;
+    let outcome = classify(classifier, row);
+    if (decided !== undefined) {
+      const unit = places?.[index] ?? { accountId: records.account.id };
+      const own = decided.get(unit.accountId) ?? [];
+      outcome = decidedSegment(outcome, own, classifier, { row, unit, compiled }).outcome;
+    }
     const label = labelOf(outcome);
     if (!codes.has(label)) codes.set(label, dictionary.push(label) - 1);
     data[index] = codes.get(label)!;

@@ -1,4 +1,3 @@
-import { type AccountDuties, type Duty, dutiesOfAccount } from "../cadence/index.js";
 import {
   type CareOutcome,
   entitle,
@@ -30,8 +29,9 @@ import {
   toEpochDay,
   type WorkingCalendar,
 } from "../time/index.js";
-import { type AccountRow, accountRow, moneyReading } from "./account-row.js";
+import { type AccountRow, accountRow } from "./account-row.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
+import { type DutiesOutcome, dutiesOfModel } from "./duties-of-model.js";
 import { decidedSegment, nextDecidedChange } from "./memberships-of-unit.js";
 import { nextValidity, validityFindings } from "./policy-validity.js";
 import { provenanceOf } from "./provenance.js";
@@ -53,16 +53,6 @@ export interface AskContext {
    */
   readonly memberships?: readonly SegmentMembership[];
 }
-
-/**
- * What is due: the duties of the account's care model, most pressing first.
- *
- * @category Policy
- */
-export type DutiesOutcome =
-  | { readonly kind: "duties"; readonly duties: readonly Duty[] }
-  /** The care model is undecided, so nobody can say what is due. */
-  | { readonly kind: "undecided" };
 
 /**
  * Everything a policy says about one account on one day.
@@ -197,7 +187,7 @@ export function decideUnit<A extends Account<OwnFields>>(
   const entitled = entitle(records.account.id, segment, compiled.care, asOf);
   const careModel = moveOnCare(entitled, compiled.care, row);
   const owner = ownerOf(careModel, records, compiled, asOf);
-  const { duties, change } = dutiesFor(careModel, records, compiled, context.calendar, row);
+  const { duties, change } = dutiesOfModel(careModel, records, compiled, context.calendar, row);
   const asked = [classifier, ...read].map((each) => nextSegmentChange(each, row));
   const validUntil = Math.min(
     ...asked,
@@ -257,34 +247,4 @@ function ownerOf(
   if (value.kind === "undecided") return { value: { kind: "undecided" }, because: [], missing };
   const { ownership } = care.models.get(value.model)!;
   return findOwner(ownership, records, policy.businessLines ?? [], asOf);
-}
-
-function dutiesFor(
-  { value, missing }: Decision<CareOutcome>,
-  records: AccountRecords,
-  compiled: CompiledPolicy,
-  calendar: WorkingCalendar,
-  row: AccountRow,
-): { duties: Decision<DutiesOutcome>; change: number } {
-  if (value.kind === "undecided") {
-    return { duties: { value: { kind: "undecided" }, because: [], missing }, change: NEVER };
-  }
-  const none: AccountDuties = { duties: [], nextChange: NEVER };
-  const model = value.kind === "none" ? undefined : compiled.care.models.get(value.model)!;
-  const names = model === undefined || model.cadences === "none" ? [] : model.cadences;
-  const cadences = names.map((name) => compiled.cadences.get(name)!);
-  const money = moneyReading(records, compiled);
-  const found =
-    model === undefined
-      ? none
-      : dutiesOfAccount(cadences, records, {
-          asOf: row.asOf,
-          calendar,
-          money,
-          significance: model.significance,
-          account: row,
-        });
-  const unknown = found.duties.flatMap((duty) => duty.missing);
-  const duties = { kind: "duties" as const, duties: found.duties };
-  return { duties: { value: duties, because: [], missing: unknown }, change: found.nextChange };
 }

@@ -1,4 +1,10 @@
-import { type Duty, dutiesAhead, type ManualEntry, type ScheduleDuty } from "../cadence/index.js";
+import {
+  type Duty,
+  dutiesAhead,
+  type ManualEntry,
+  type ScheduleDuty,
+  type SchedulePerson,
+} from "../cadence/index.js";
 import type { OwnerOutcome, Substitution } from "../care/index.js";
 import {
   type AccountRecords,
@@ -7,7 +13,7 @@ import {
   recordsByAccount,
 } from "../facts/index.js";
 import type { Decision, Finding, MissingFact } from "../shapes/index.js";
-import { type CivilDate, toEpochDay } from "../time/index.js";
+import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
 import { accountRow, moneyReading } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { type AskContext, type CareDecision, decideCare } from "./decide-care.js";
@@ -27,6 +33,8 @@ export interface UndecidedAccount {
 /** What a whole base has to be scheduled with. */
 export interface DutiesToSchedule {
   readonly duties: readonly ScheduleDuty[];
+  /** Of a base without a list, everybody named, of whom nothing is known. */
+  readonly people: readonly SchedulePerson[];
   readonly manual: readonly ManualEntry[];
   readonly undecided: readonly UndecidedAccount[];
   readonly findings: readonly Finding[];
@@ -42,6 +50,9 @@ export interface GatherContext extends AskContext {
 
 /** Most people who may do one duty. */
 const MOST_ELIGIBLE = 100;
+
+/** Most minutes of one entry: those of a year. */
+const MOST_MINUTES = 527_040;
 
 /** The duties of every account as the scheduler wants them, and what stands in calendars already. */
 export function dutiesToSchedule(
@@ -72,7 +83,13 @@ export function dutiesToSchedule(
     }
     manual.push(...plansOf(records, pinned));
   }
-  return { duties, manual, undecided, findings: [...findings.values()] };
+  const people = base.people ?? peopleNamed(duties);
+  return { duties, people, manual, undecided, findings: [...findings.values()] };
+}
+
+function peopleNamed(duties: readonly ScheduleDuty[]): readonly SchedulePerson[] {
+  const named = duties.flatMap(({ eligible = [] }) => eligible);
+  return [...new Set(named)].map((id) => ({ id }));
 }
 
 function dutiesOf(
@@ -127,6 +144,7 @@ function toScheduleDuty(
 ): ScheduleDuty {
   const { id, accountId, cadence, title, significance, effortMinutes, value } = duty;
   const eligible = eligibleFor(owner, duty.businessLine, substitutions);
+  const isOwnerUnknown = owner.value.kind === "undecided" && eligible.length === 0;
   const { closedDays, region, location: { travelMinutes } = {} } = account;
   const { window, planned } = value;
   const personId = planned?.personId ?? eligible[0];
@@ -136,8 +154,8 @@ function toScheduleDuty(
     accountId,
     cadence,
     significance,
-    eligible,
     permission: value.status === "forbidden" ? "forbidden" : "allowed",
+    ...(isOwnerUnknown ? {} : { eligible }),
     ...(title === undefined ? {} : { title }),
     ...(window === undefined ? {} : { window }),
     ...(effortMinutes === undefined ? {} : { effortMinutes: Math.ceil(effortMinutes) }),
@@ -175,19 +193,27 @@ function eligibleFor(
   return [...people].slice(0, MOST_ELIGIBLE);
 }
 
-/** What is planned with the account by itself, not in the place of a duty. */
+/**
+ * What is planned with the account by itself, not in the place of a duty. A plan without a day that
+ * can be read takes nobody's time.
+ */
 function plansOf(
   { activities = [] }: AccountRecords,
   pinned: ReadonlySet<RecordId>,
 ): readonly ManualEntry[] {
   return activities.flatMap(
     ({ id, accountId, status, personId, plannedOn, durationMinutes, topic }): ManualEntry[] => {
-      const isPlan = status === "planned" && personId !== undefined && plannedOn !== undefined;
+      const isPlan = status === "planned" && personId !== undefined && isCivilDate(plannedOn);
       if (!isPlan || pinned.has(id)) return [];
-      const minutes = durationMinutes === undefined ? {} : { minutes: Math.ceil(durationMinutes) };
+      const minutes = isDuration(durationMinutes) ? { minutes: Math.ceil(durationMinutes) } : {};
       const title = topic === undefined ? {} : { title: topic };
       const manual = { id: `activity|${id}`, personId, day: plannedOn, accountId };
       return [{ ...manual, ...minutes, ...title }];
     },
   );
+}
+
+/** Whether minutes can be read as such: anything else is not known, and takes no capacity. */
+function isDuration(minutes: number | undefined): minutes is number {
+  return minutes !== undefined && minutes >= 0 && minutes <= MOST_MINUTES;
 }

@@ -23,18 +23,14 @@ export {
 export { classifyUnits, type UnitColumn } from "./classify-units.js";
 export { compilePolicy } from "./compile-policy.js";
 export type { CompiledPolicy, Fit, Provenance } from "./compiled-policy.js";
-export {
-  type AskContext,
-  type CareDecision,
-  type DutiesOutcome,
-  decideCare,
-} from "./decide-care.js";
+export { type AskContext, type CareDecision, decideCare } from "./decide-care.js";
 export {
   decideCareForUnits,
   type UnitDecision,
   type UnitsDecision,
 } from "./decide-care-for-units.js";
 export { definePolicy, type TypedPolicy } from "./define-policy.js";
+export type { DutiesOutcome } from "./duties-of-model.js";
 export type { UndecidedAccount } from "./duties-to-schedule.js";
 export { type FactsNeeded, factsNeeded, type RecordsNeeded } from "./facts-needed.js";
 export { findMissingData } from "./find-missing-data.js";

@@ -50,7 +50,8 @@ export interface CareSchedule extends Schedule {
  * effort, window or owner is unknown is left out with that as its reason, and never guessed.
  *
  * Gotchas: `calendar` must cover the whole horizon. `base.people` without a weekly capacity have no
- * known room. What was promised is kept only where `previous` is handed over.
+ * known room, and nobody has where the base has no list of people. What was promised is kept only
+ * where `previous` is handed over; `parseSchedule` of the schemas reads it back from storage.
  *
  * @param base - all accounts with their records and people, in any order
  * @param compiled - the policy, with its fit where it has cuts
@@ -135,11 +136,11 @@ export function scheduleDuties(
 ): CareSchedule {
   const { asOf, until, calendar, previous } = context;
   const rules = scheduleRulesOf(compiled, context);
-  const { duties, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
+  const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
   const placing: PlaceContext = { asOf, until, calendar, rules, manual };
   const schedule = placeDuties(
     duties,
-    base.people ?? [],
+    people,
     previous === undefined ? placing : { ...placing, previous },
   );
   const madeWith = provenanceOf(compiled, toEpochDay(asOf));

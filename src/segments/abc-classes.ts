@@ -1,3 +1,4 @@
+import { HoitoError } from "../shapes/index.js";
 import type { AbcFit } from "./abc-classifier.js";
 import type { ShareCuts } from "./cut-by-share.js";
 import { fitAbc } from "./method-abc.js";
@@ -16,6 +17,9 @@ export interface AbcClasses {
   readonly fit: AbcFit | undefined;
 }
 
+/** Most shares, so that no class has the code of what is not ranked. */
+const MOST_SHARES = 252;
+
 /** What {@link abcClasses} gives for values that it does not rank. */
 const ZERO = 253;
 const NEGATIVE = 254;
@@ -26,12 +30,13 @@ const MISSING = 255;
  *
  * The greatest values come first until their total (or their number) reaches the first share, and so
  * on; equal values are in one class. Values that are not finite are missing; zero and negative ones
- * are not ranked and not counted in the total. At most 252 shares are told apart.
+ * are not ranked and not counted in the total.
  *
  * @param values - one for each account; `NaN` or `undefined` where it is missing
  * @param definition - `by` share of the total or rank, the `boundary` rule, and the cumulative
- *   `shares` of all classes but the last, rising, above 0 and below 1
+ *   `shares` of all classes but the last, rising, above 0 and below 1, at most 252 of them
  * @returns class codes aligned with the values, the cut values, and the sizes of the classes
+ * @throws {@link HoitoError} `shares-out-of-order`, `too-many`
  *
  * @example Four fifths of revenue
  * ```ts
@@ -50,6 +55,7 @@ export function abcClasses(
   values: ArrayLike<number | undefined>,
   definition: ShareCuts,
 ): AbcClasses {
+  checkShares(definition.shares);
   const cells = Array.from(values, (value) => (Number.isFinite(value) ? value : undefined));
   const fit = fitAbc(cells, definition);
   const cuts = fit?.cuts ?? [];
@@ -60,4 +66,16 @@ export function abcClasses(
     return at === -1 ? cuts.length : at;
   });
   return { classes, fit };
+}
+
+function checkShares(shares: readonly number[]): void {
+  if (shares.length > MOST_SHARES) {
+    const at = { code: "too-many", path: "definition.shares", received: shares.length };
+    throw new HoitoError(`there are at most ${MOST_SHARES} shares`, at);
+  }
+  const wrong = shares.findIndex((share, at) => !(share > (shares[at - 1] ?? 0) && share < 1));
+  if (wrong === -1) return;
+  const path = `definition.shares[${wrong}]`;
+  const at = { code: "shares-out-of-order", path, received: shares[wrong] };
+  throw new HoitoError("shares rise from class to class, above 0 and below 1", at);
 }

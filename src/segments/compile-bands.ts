@@ -26,11 +26,12 @@ const NOTHING_ASSUMED: ReadonlyMap<string, Cell> = new Map();
  * Checks bands of one value: a bound each, all of one direction, each stricter than the next; only
  * the last may go without.
  *
+ * @param slot - the value; `undefined` where its fault was recorded, then the bounds are not read
  * @returns what was found to be right; of use only when no fault was recorded
  */
 export function compileBands(
   bands: readonly Band[],
-  slot: Slot,
+  slot: Slot | undefined,
   job: CompileJob,
   path: string,
 ): CompiledBandRules {
@@ -55,7 +56,7 @@ export function compileBands(
       scope.fault(at, "not-a-band", text);
     } else if (word === undefined) {
       otherwise = band.segment;
-    } else {
+    } else if (slot !== undefined) {
       const assuming = { scope, assumed: NOTHING_ASSUMED };
       const operand = compileOperand(band[word], slot.kind, assuming, `${at}.${word}`);
       if (operand === undefined) continue;

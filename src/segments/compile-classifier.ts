@@ -4,7 +4,7 @@ import type { Classifier, CompiledClassifier, CompiledHead } from "./any-classif
 import type { AllowedMove, SegmentLabel } from "./classifier.js";
 import { type CompileJob, EXCLUDED, UNCLASSIFIED } from "./method.js";
 import { isTooMany } from "./method-rules.js";
-import { METHODS, methodNamed } from "./methods.js";
+import { type AnyMethod, METHODS, methodNamed } from "./methods.js";
 import { checkSegment, ruleParts } from "./rule-parts.js";
 import { HEAD_WORDS, LABEL_WORDS, MOVE_WORDS } from "./words.js";
 
@@ -40,11 +40,45 @@ export function compileClassifier(
   const job = { name, path, labels, scope };
   const moves = compileMoves(classifier.moves, job);
   const { result: parts, fields: reads } = scope.fieldsReadBy(() => {
-    return method?.compile(classifier, job);
+    return hasParts(classifier, method, job) ? compileParts(classifier, method!, job) : undefined;
   });
   const head: CompiledHead = { name, labels, moves, reads };
   if (parts === undefined) return { ...head, method: "rules", ...ruleParts([], undefined) };
   return { ...head, method: classifier.method, ...parts } as CompiledClassifier;
+}
+
+/** Whether the lists and objects are there that a method cannot do without. */
+function hasParts(
+  classifier: Classifier,
+  method: AnyMethod | undefined,
+  { scope, path }: CompileJob,
+): boolean {
+  if (method === undefined) return false;
+  const before = scope.findings.length;
+  for (const [word, shape] of Object.entries(method.parts)) {
+    const written = (classifier as unknown as Readonly<Record<string, unknown>>)[word];
+    const isThere = shape === "list" ? Array.isArray(written) : isObject(written);
+    if (isThere) continue;
+    const code = written === undefined ? "missing-property" : "malformed-classifier";
+    const kind = shape === "list" ? "a list" : "an object";
+    const text = `a classifier by \`${classifier.method}\` has \`${word}\`, which is ${kind}`;
+    scope.fault(`${path}.${word}`, code, text);
+  }
+  return scope.findings.length === before;
+}
+
+/** Whatever else has another shape than it should is told of the classifier as a whole. */
+function compileParts(
+  classifier: Classifier,
+  method: AnyMethod,
+  job: CompileJob,
+): object | undefined {
+  try {
+    return method.compile(classifier, job);
+  } catch {
+    const text = "a part of the classifier is missing or has another shape than it should";
+    return job.scope.fault(job.path, "malformed-classifier", text);
+  }
 }
 
 function compileLabels(
@@ -52,10 +86,19 @@ function compileLabels(
   scope: Scope,
   path: string,
 ): CompiledHead["labels"] {
+  if (!isObject(written)) {
+    scope.fault(path, "missing-property", "a classifier has `labels`: its segments by name");
+    return new Map();
+  }
   const labels = new Map(Object.entries(written));
   if (isTooMany(labels.size, scope, path)) return labels;
   for (const [name, label] of labels) {
     const at = `${path}.${name}`;
+    if (!isObject(label as unknown)) {
+      scope.fault(at, "malformed-classifier", "a label is an object, be it an empty one");
+      labels.set(name, {});
+      continue;
+    }
     scope.checkWords(label, LABEL_WORDS, at);
     if (RESERVED.includes(name)) {
       const text = `\`${name}\` is an outcome of its own and cannot name a segment`;

@@ -45,9 +45,14 @@ export function compileCriteria(
     }
     sum = weight === undefined || sum === undefined ? undefined : sum + weight;
     const slot = scope.slotOf(criterion.of, `${here}.of`);
-    if (slot === undefined || weight === undefined) continue;
     const normalise = criterion.normalise as Normalisation;
+    if (!isObject(normalise)) {
+      const text = "a criterion says in `normalise` how it is made comparable";
+      scope.fault(`${here}.normalise`, "missing-property", text);
+      continue;
+    }
     const bounds = checkNormalisation(normalise, slot, scope, `${here}.normalise`);
+    if (slot === undefined || weight === undefined) continue;
     compiled.push({ slot, weight, normalise, bounds });
   }
   if (weightsSumTo !== 1 && weightsSumTo !== 100) {
@@ -61,16 +66,17 @@ export function compileCriteria(
 
 function checkNormalisation(
   normalise: Normalisation,
-  slot: Slot,
+  slot: Slot | undefined,
   scope: Scope,
   path: string,
 ): CompiledCriterion["bounds"] {
   const known = Object.hasOwn(NORMALISATIONS, normalise.by);
   if (!known) {
-    scope.unknownName(normalise.by, "value", Object.keys(NORMALISATIONS), `${path}.by`);
+    scope.checkWord(normalise.by, Object.keys(NORMALISATIONS), `${path}.by`);
     return [];
   }
   scope.checkWords(normalise, ["by", ...NORMALISATIONS[normalise.by]], path);
+  if (slot === undefined) return [];
   const isNumeric = slot.kind === "number" || slot.kind === "money";
   const isWords = typeof slot.kind === "object" || slot.kind === "text" || slot.kind === "boolean";
   if (normalise.by === "points" ? !isWords : !isNumeric) {
@@ -81,8 +87,7 @@ function checkNormalisation(
   for (const [word, words] of Object.entries(CHOICES)) {
     if (!NORMALISATIONS[normalise.by].includes(word)) continue;
     const written = (normalise as unknown as Readonly<Record<string, unknown>>)[word];
-    if (words.some((each) => each === written)) continue;
-    scope.unknownName(written, "value", words, `${path}.${word}`);
+    scope.checkWord(written, words, `${path}.${word}`);
   }
   if (normalise.by === "minMax" || normalise.by === "rank") {
     checkShare(normalise.whenAllEqual, scope, `${path}.whenAllEqual`);

@@ -29,19 +29,19 @@ const ZERO = { from: "literal", value: 0 } as const;
 /** Rank in the whole base: rules over the cuts that the fit found. */
 export const abcMethod: Method<AbcClassifier, AbcParts, CompiledAbc, AbcFit> = {
   words: ["of", "by", "classes", "boundary", "zero", "negative", "missing"],
+  parts: { classes: "list" },
   scores: [],
   compile(written, job) {
     const { name, path, scope } = job;
     const { by, boundary, zero, negative, missing, classes } = written;
-    checkWord(by, BYS, job, `${path}.by`);
-    checkWord(boundary, BOUNDARIES, job, `${path}.boundary`);
+    scope.checkWord(by, BYS, `${path}.by`);
+    scope.checkWord(boundary, BOUNDARIES, `${path}.boundary`);
     checkPlace(zero, job, `${path}.zero`, [EXCLUDED]);
     checkPlace(negative, job, `${path}.negative`, [EXCLUDED]);
     checkPlace(missing, job, `${path}.missing`, [EXCLUDED, "undecided"]);
     const slot = numericSlot(written.of, scope, `${path}.of`);
-    if (slot === undefined) return undefined;
     const shares = compileClasses(classes, job);
-    if (shares === undefined) return undefined;
+    if (slot === undefined || shares === undefined) return undefined;
     const cutNames = classes.slice(0, -1).map(({ segment }) => `${name}.${segment}`);
     const ranked = classes.map((each, index): CompiledRule => {
       const cut = cutNames[index];
@@ -133,14 +133,4 @@ function compileClasses(
     }
   }
   return shares;
-}
-
-function checkWord(
-  word: string,
-  words: readonly string[],
-  { scope }: CompileJob,
-  path: string,
-): void {
-  if (words.includes(word)) return;
-  scope.unknownName(word, "value", words, path);
 }

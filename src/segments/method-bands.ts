@@ -8,13 +8,14 @@ import { checkPlace, isMissing, numericSlot, ruleAt, ruleParts } from "./rule-pa
 /** Fixed thresholds of one value. */
 export const bandsMethod: Method<BandsClassifier, RuleParts, CompiledBands> = {
   words: ["of", "bands", "missing"],
+  parts: { bands: "list" },
   scores: [],
   compile({ of, bands, missing }, job) {
     const { path, scope } = job;
     checkPlace(missing, job, `${path}.missing`, [EXCLUDED, "undecided"]);
     const slot = numericSlot(of, scope, `${path}.of`);
-    if (slot === undefined) return undefined;
     const compiled = compileBands(bands, slot, job, `${path}.bands`);
+    if (slot === undefined) return undefined;
     const place =
       missing === "undecided" ? [] : [ruleAt(`${path}.missing`, missing, isMissing(slot))];
     return ruleParts([...place, ...compiled.rules], compiled.otherwise);

@@ -14,6 +14,7 @@ const PASSED_ON: readonly string[] = [EXCLUDED, UNCLASSIFIED];
 /** A table of segments over the values of other fields. */
 export const matrixMethod: Method<MatrixClassifier, MatrixParts, CompiledMatrix> = {
   words: ["axes", "cells"],
+  parts: { axes: "list" },
   scores: [],
   compile({ axes, cells }, job) {
     const { scope, path } = job;

@@ -1,36 +1,28 @@
 import { decimalsOf } from "../facts/index.js";
-import {
-  type Cell,
-  compileLiteral,
-  type ExplainedRow,
-  plainCell,
-  type Row,
-  type Slot,
-} from "../rules/index.js";
+import { type Cell, type ExplainedRow, plainCell, type Row } from "../rules/index.js";
 import type { MissingFact, PlainValue, StepReason } from "../shapes/index.js";
 import type { CompiledRfm, RfmParts } from "./any-classifier.js";
-import { type ColumnOf, type CompileJob, EXCLUDED, type Method } from "./method.js";
+import { compileScoring } from "./compile-scoring.js";
+import { type ColumnOf, EXCLUDED, type Method } from "./method.js";
 import { explainByRules, outcomeAmong, outcomeOf } from "./method-rules.js";
-import type { AxisCuts, RfmClassifier, RfmCuts, RfmFit, RfmScoring } from "./rfm-classifier.js";
+import type { AxisCuts, RfmClassifier, RfmCuts, RfmFit } from "./rfm-classifier.js";
 import { bandOf, boundaryOf, cutRfm } from "./rfm-cuts.js";
 import { AXES, compileRanges, placeOf } from "./rfm-ranges.js";
 import { checkPlace, numericSlot, scoreRow, scoreScope } from "./rule-parts.js";
 
-const SCORINGS: Readonly<Record<RfmScoring["by"], readonly string[]>> = {
-  quantile: ["type", "boundary"],
-  nearestRank: ["boundary"],
-  rfmPackage: [],
-  ntile: ["ties"],
-  nested: ["type", "boundary"],
-  thresholds: ["boundary", ...AXES],
-};
-
 /** Scores of recency, frequency and monetary value, and segments as ranges of them. */
 export const rfmMethod: Method<RfmClassifier, RfmParts, CompiledRfm, RfmFit> = {
   words: [
-    ...[...AXES, "bins", "scoring", "hitPolicy", "segments"],
-    ...["otherwise", "neverBought", "missing"],
+    ...AXES,
+    "bins",
+    "scoring",
+    "hitPolicy",
+    "segments",
+    "otherwise",
+    "neverBought",
+    "missing",
   ],
+  parts: { scoring: "object", segments: "list" },
   scores: [...AXES, "score"],
   compile(written, job) {
     const { name, path, scope } = job;
@@ -39,9 +31,7 @@ export const rfmMethod: Method<RfmClassifier, RfmParts, CompiledRfm, RfmFit> = {
     checkPlace(neverBought, job, `${path}.neverBought`, [EXCLUDED]);
     checkPlace(missing, job, `${path}.missing`, [EXCLUDED, "undecided"]);
     if (otherwise !== undefined) checkPlace(otherwise, job, `${path}.otherwise`, []);
-    if (hitPolicy !== "unique" && hitPolicy !== "first") {
-      scope.unknownName(hitPolicy, "value", ["unique", "first"], `${path}.hitPolicy`);
-    }
+    scope.checkWord(hitPolicy, ["unique", "first"], `${path}.hitPolicy`);
     if (!(Number.isInteger(bins) && bins >= 2 && bins <= 9)) {
       return scope.fault(`${path}.bins`, "out-of-range", "`bins` is a whole number from 2 to 9");
     }
@@ -200,56 +190,4 @@ function fitRfm(compiled: CompiledRfm, column: ColumnOf): RfmFit | undefined {
   const cuts = cutRfm(values, bins, scoring, compiled.unit);
   const leftOut = columns[0]!.length - known.length;
   return { method: "rfm", ...cuts, counted: known.length, leftOut };
-}
-
-/** Checks the scoring; gives the cuts where they are written out. */
-function compileScoring(
-  { scoring, bins }: RfmClassifier,
-  slots: readonly (Slot | undefined)[],
-  { scope, path }: CompileJob,
-): RfmCuts | undefined {
-  const at = `${path}.scoring`;
-  const words = Object.hasOwn(SCORINGS, scoring.by) ? SCORINGS[scoring.by] : undefined;
-  if (words === undefined) {
-    return scope.unknownName(scoring.by, "value", Object.keys(SCORINGS), `${at}.by`);
-  }
-  scope.checkWords(scoring, ["by", ...words], at);
-  for (const word of ["boundary", "ties"] as const) {
-    if (!words.includes(word)) continue;
-    const written = (scoring as Readonly<Record<string, unknown>>)[word];
-    if (written === "lower" || written === "upper") continue;
-    scope.unknownName(written, "value", ["lower", "upper"], `${at}.${word}`);
-  }
-  if (
-    "type" in scoring &&
-    !(Number.isInteger(scoring.type) && scoring.type >= 1 && scoring.type <= 9)
-  ) {
-    const text = "`type` is the quantile's number from 1 to 9 (Hyndman and Fan 1996)";
-    scope.fault(`${at}.type`, "unknown-value", text);
-  }
-  if (scoring.by !== "thresholds") return undefined;
-  const lists = AXES.map((axis, index) => {
-    return compileThresholds(scoring[axis], bins, slots[index], scope, `${at}.${axis}`);
-  });
-  return { recency: lists[0]!, frequency: [lists[1]!], monetary: [lists[2]!] };
-}
-
-function compileThresholds(
-  written: readonly unknown[],
-  bins: number,
-  slot: Slot | undefined,
-  scope: CompileJob["scope"],
-  path: string,
-): readonly number[] {
-  if (slot === undefined) return [];
-  if (written.length !== bins - 1) {
-    scope.fault(path, "out-of-range", `${bins} bins have ${bins - 1} thresholds`);
-    return [];
-  }
-  const cells = written.map((each, index) => {
-    return compileLiteral(each, slot.kind, scope, `${path}[${index}]`) as number | undefined;
-  });
-  const rise = cells.every((each, at) => at === 0 || !(each! <= cells[at - 1]!));
-  if (!rise) scope.fault(path, "thresholds-out-of-order", "thresholds rise");
-  return cells.map((each) => each!);
 }

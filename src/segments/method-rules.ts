@@ -23,6 +23,7 @@ const HIT_POLICIES = ["first", "unique", "collect"];
 /** Ordered rules. */
 export const rulesMethod: Method<RulesClassifier, RuleParts, CompiledRules> = {
   words: ["hitPolicy", "assume", "rules", "otherwise"],
+  parts: { rules: "list" },
   scores: [],
   compile(written, job) {
     const { hitPolicy, otherwise } = written;

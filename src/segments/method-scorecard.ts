@@ -26,13 +26,12 @@ export const scorecardMethod: Method<
   ScorecardFit
 > = {
   words: ["weightsSumTo", "criteria", "missing", "bands"],
+  parts: { criteria: "list", bands: "list" },
   scores: ["score"],
   compile(written, job) {
     const { name, path, scope } = job;
     const { missing, weightsSumTo } = written;
-    if (missing !== "undecided" && missing !== "rescale") {
-      scope.unknownName(missing, "value", ["undecided", "rescale"], `${path}.missing`);
-    }
+    scope.checkWord(missing, ["undecided", "rescale"], `${path}.missing`);
     const criteria = compileCriteria(written, job);
     const own = scoreScope([`${name}.score`], scope);
     const slot = own.slotOf(`${name}.score`, path)!;

@@ -25,6 +25,8 @@ export type ColumnOf = (slot: Slot) => readonly Cell[];
 export interface Method<Written, Parts, Compiled extends CompiledHead, Fit = never> {
   /** The properties it has beside those of every classifier. */
   readonly words: readonly string[];
+  /** Which of them are a list or an object; without those nothing can be compiled. */
+  readonly parts: Readonly<Record<string, "list" | "object">>;
   /** Its score fields, such as `score` for `<name>.score`. */
   readonly scores: readonly string[];
   /** The checked parts; `undefined` after a fault was recorded without which nothing can be asked. */

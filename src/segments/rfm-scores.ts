@@ -1,3 +1,4 @@
+import { HoitoError } from "../shapes/index.js";
 import type { RfmCuts } from "./rfm-classifier.js";
 import {
   bandAmong,
@@ -7,6 +8,14 @@ import {
   type RfmColumns,
   reachable,
 } from "./rfm-cuts.js";
+
+const FITTED: readonly string[] = [
+  "quantile",
+  "nearestRank",
+  "rfmPackage",
+  "ntile",
+  "nested",
+] satisfies readonly FittedScoring["by"][];
 
 /**
  * Scores of a base, account by account.
@@ -34,6 +43,8 @@ export interface RfmScores {
  * @param method - `bins` 2 … 9, the `scoring`, and for `rfmPackage` how many of the monetary
  *   column's units make one of the package's (`unit`, 100 for cents)
  * @returns scores aligned with the columns, and the cuts
+ * @throws {@link HoitoError} `not-aligned` for columns of different lengths; `out-of-range` for
+ *   `bins`, or a `unit` that is no number; `unknown-value` for a scoring that there is not
  *
  * @example Two bins by nearest rank
  * ```ts
@@ -56,6 +67,7 @@ export function rfmScores(
   method: { readonly bins: number; readonly scoring: FittedScoring; readonly unit: number },
 ): RfmScores {
   const { bins, scoring, unit } = method;
+  checkMethod(columns, method);
   const length = columns.recency.length;
   const known = knownRows(columns);
   const scores = {
@@ -87,6 +99,28 @@ export function rfmScores(
     scores.score[row] = r * 100 + f * 10 + m;
   }
   return { ...scores, cuts };
+}
+
+function checkMethod(
+  { recency, frequency, monetary }: RfmColumns,
+  { bins, scoring, unit }: { bins: number; scoring: FittedScoring; unit: number },
+): void {
+  for (const [name, { length }] of Object.entries({ frequency, monetary })) {
+    if (length === recency.length) continue;
+    const at = { code: "not-aligned", path: `columns.${name}`, received: length };
+    throw new HoitoError(`${recency.length} accounts have as many values in every column`, at);
+  }
+  if (!(Number.isInteger(bins) && bins >= 2 && bins <= 9)) {
+    const at = { code: "out-of-range", path: "method.bins", received: bins };
+    throw new HoitoError("`bins` is a whole number from 2 to 9", at);
+  }
+  if (!Number.isFinite(unit)) {
+    const at = { code: "out-of-range", path: "method.unit", received: unit };
+    throw new HoitoError("`unit` is a number", at);
+  }
+  if (FITTED.includes(scoring.by)) return;
+  const at = { code: "unknown-value", path: "method.scoring.by", received: scoring.by };
+  throw new HoitoError(`a scoring is one of \`${FITTED.join("`, `")}\``, at);
 }
 
 function knownRows({ recency, frequency, monetary }: RfmColumns): Uint32Array {

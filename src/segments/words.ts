@@ -13,7 +13,10 @@ export const LABEL_WORDS: readonly string[] = [
 ];
 export const MOVE_WORDS: readonly string[] = ["from", "to", ...ANNOTATIONS];
 export const RULE_WORDS: readonly string[] = [
-  ...["segment", "exclude", "when", "whenUnknown"],
+  "segment",
+  "exclude",
+  "when",
+  "whenUnknown",
   ...ANNOTATIONS,
 ];
 export const LOWER_BOUNDS = ["atLeast", "moreThan"] as const;
@@ -26,7 +29,10 @@ export const BAND_WORDS: readonly string[] = [
 ];
 export const CLASS_WORDS: readonly string[] = ["segment", "upToShare", ...ANNOTATIONS];
 export const RANGE_WORDS: readonly string[] = [
-  ...["segment", "recency", "frequency", "monetary"],
+  "segment",
+  "recency",
+  "frequency",
+  "monetary",
   ...ANNOTATIONS,
 ];
 export const CRITERION_WORDS: readonly string[] = ["of", "weight", "normalise", ...ANNOTATIONS];

@@ -1,3 +1,4 @@
+import type { MembershipState } from "../segments/index.js";
 import type { MissingFact } from "../shapes/index.js";
 
 /** The languages that reasons can be told in: English and Finnish. */
@@ -25,6 +26,12 @@ export interface Phrases {
   readonly otherwise: string;
   /** The last step of a lifecycle. */
   readonly cameFrom: (state: string, on: string) => string;
+  /** A membership in force. */
+  readonly approvedBy: (body: string) => string;
+  /** A segment that the policy computes and that nobody has approved for the day. */
+  readonly notApproved: (segment: string, body: string, state: string) => string;
+  /** Where such a membership stands. */
+  readonly notInForce: Readonly<Record<Exclude<MembershipState, "inForce">, string>>;
   readonly nearest: (outcome: string) => string;
   readonly yes: string;
   readonly no: string;
@@ -82,6 +89,16 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     because: (rule) => `Because ${rule}.`,
     otherwise: "No rule is met, and this is the default.",
     cameFrom: (state, on) => `Before ${on} it was ${state}.`,
+    approvedBy: (body) => `Approved by ${body}.`,
+    notApproved: (segment, body, state) =>
+      `By the rules it would be ${segment}, on which ${body} decides; ${state}.`,
+    notInForce: {
+      notProposed: "nobody has put it forward",
+      proposed: "the decision is still to come",
+      refused: "it was refused",
+      approved: "the approval is not yet in force",
+      ended: "the approval has ended",
+    },
     nearest: (outcome) => `Nearest to ${outcome}:`,
     yes: "yes",
     no: "no",
@@ -136,6 +153,16 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
     because: (rule) => `Perusteena ${rule}.`,
     otherwise: "Mikään sääntö ei täyty, ja tämä on oletus.",
     cameFrom: (state, on) => `Ennen päivää ${on} tila oli ${state}.`,
+    approvedBy: (body) => `Hyväksyjä: ${body}.`,
+    notApproved: (segment, body, state) =>
+      `Sääntöjen mukaan se olisi ${segment}, josta päättää ${body}; ${state}.`,
+    notInForce: {
+      notProposed: "sitä ei ole ehdotettu",
+      proposed: "päätös puuttuu vielä",
+      refused: "se on hylätty",
+      approved: "hyväksyntä ei ole vielä voimassa",
+      ended: "hyväksyntä on päättynyt",
+    },
     nearest: (outcome) => `Lähimpänä ${outcome}:`,
     yes: "kyllä",
     no: "ei",

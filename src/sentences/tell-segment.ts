@@ -8,7 +8,8 @@ import { tellValue } from "./tell-value.js";
 
 /**
  * Why an account is in its segment, as sentences: the outcome, what brought it about, the facts that are missing, and
- * what the account is short of for the nearest other rule.
+ * what the account is short of for the nearest other rule. Where people have the last word, who approved the segment,
+ * or which one waits for them.
  *
  * @param segment - the segment decision of `decideCare`
  * @param language - `en` or `fi`
@@ -22,6 +23,8 @@ export function tellSegment(
 ): readonly string[] {
   const phrases = PHRASES[language];
   const lines = [tellOutcome(segment.value, language)];
+  const decided = tellDecided(segment, language);
+  if (decided !== undefined) return [...lines, decided];
   const cell = segment.because.find((each) => each.kind === "step" && each.step === "matrixCell");
   const steps = segment.because.filter(
     (each) => each.kind === "step" && each.step === "transition",
@@ -62,6 +65,25 @@ function tellOutcome(outcome: SegmentOutcome, language: Language): string {
     )
     .with({ kind: "excluded" }, { kind: "unclassified" }, ({ kind }) => outcomes[kind])
     .exhaustive();
+}
+
+/** What people decided or have still to decide; then the rules alone do not tell the segment. */
+function tellDecided(
+  { value, because }: Decision<SegmentOutcome>,
+  language: Language,
+): string | undefined {
+  const { approvedBy, notApproved, notInForce } = PHRASES[language];
+  for (const reason of because) {
+    if (reason.kind !== "step") continue;
+    const { segment, decidedBy, state } = reason.details;
+    if (reason.step === "notApproved") {
+      const where = notInForce[state as keyof typeof notInForce];
+      return notApproved(String(segment), String(decidedBy), where);
+    }
+    const isHeld = reason.step === "membership" && state === "inForce";
+    if (isHeld && value.kind === "segment") return approvedBy(String(decidedBy));
+  }
+  return undefined;
 }
 
 function comparisons(reason: Reason): readonly ComparisonReason[] {

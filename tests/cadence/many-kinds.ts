@@ -58,7 +58,7 @@ const lapses = fc.oneof(
   fc.nat(60).map((days) => ({ days })),
 );
 
-export const events: fc.Arbitrary<EventCadence> = fc
+const events: fc.Arbitrary<EventCadence> = fc
   .record({
     ...shared,
     method: fc.constant("event"),
@@ -102,7 +102,7 @@ const anchored: fc.Arbitrary<AnchoredCadence> = fc
     return stated<AnchoredCadence>({ ...rest, anchor: oddDay === undefined ? before : half });
   });
 
-export const surveys: fc.Arbitrary<SurveyCadence> = fc
+const surveys: fc.Arbitrary<SurveyCadence> = fc
   .record({
     ...shared,
     method: fc.constant("survey"),

@@ -8,6 +8,18 @@ import {
 } from "../../src/cadence/index.js";
 import type { CivilDate } from "../../src/time/index.js";
 import { daysBetween } from "../../src/time/index.js";
+import golden from "../golden/cadence/traffic-light.json" with { type: "json" };
+
+interface Golden {
+  readonly description: string;
+  readonly source: string;
+  readonly given: {
+    readonly steps: readonly LightStep[];
+    readonly significance: readonly number[];
+  };
+  readonly asOf: CivilDate;
+  readonly expected: readonly string[];
+}
 
 const window = { earliest: "2018-01-01", ideal: "2018-01-15", latest: "2018-01-31" } as const;
 const asOf = "2018-02-01";
@@ -95,7 +107,22 @@ describe("CAD-09 the traffic light knows which accounts are significant", () => 
   });
 });
 
+describe("CAD-09 worked cases of the sources", () => {
+  it.each(golden as readonly Golden[])("CAD-09 $description ($source)", (each) => {
+    const { given, asOf: on, expected } = each;
+    const found = given.significance.map((significance) => {
+      return lightOf(duty(significance, on), given.steps, { asOf: on }).value;
+    });
+    expect(found).toEqual(expected);
+  });
+});
+
 describe("CAD-09 steps that cannot be", () => {
+  it("CAD-09 a misspelt word comes with the nearest right one", () => {
+    const written = [{ light: "red", significanceAtMost: 1, daysLateAtLest: 3 }];
+    expect(checkLight(written).findings[0]?.suggestion).toBe("daysLateAtLeast");
+  });
+
   it.each<[unknown, string[]]>([
     [steps, []],
     ["red", ["not-a-list at "]],

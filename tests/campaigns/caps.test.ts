@@ -116,5 +116,7 @@ describe("CAMP-11 caps", () => {
     expect(total([{ ...balance, mostPercentOfOthers: 100 }], ["B", "C"])).toEqual([8, 0]);
     expect(total([{ ...balance, mostPercentOfOthers: 0 }], ["B"])).toEqual([4, 2]);
     expect(total([balance], [])).toEqual([8, 2]);
+    // 49 % of 4 are 1.96, of which 1 is whole.
+    expect(total([{ ...balance, mostPercentOfOthers: 49 }], ["B", "C"])).toEqual([5, 0]);
   });
 });

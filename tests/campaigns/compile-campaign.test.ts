@@ -110,15 +110,9 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
     ],
     [status({ kind: "activty" }), ["unknown-value criteria.status.kind"]],
     [status({ wher: 1 }), ["unknown-property criteria.status.wher"]],
-    [
-      status({ points: 0.5 }),
-      ["not-points criteria.status.points"],
-    ],
+    [status({ points: 0.5 }), ["not-points criteria.status.points"]],
     [status({ points: 0 }), ["out-of-range criteria.status.points"]],
-    [
-      status({ points: "1" }),
-      ["not-points criteria.status.points"],
-    ],
+    [status({ points: "1" }), ["not-points criteria.status.points"]],
     [status({ scoring: "each" }), ["unknown-value criteria.status.scoring"]],
     [status({ scoring: "proportional" }), ["unknown-value criteria.status.rounding"]],
     [status({ rounding: "off" }), ["unknown-value criteria.status.rounding"]],
@@ -144,6 +138,14 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
     [
       { criteria: { heading: { kind: "heading", points: 1, scoring: "allOrNothing", parts: [] } } },
       ["empty-list criteria.heading.parts"],
+    ],
+    [
+      {
+        criteria: {
+          heading: { kind: "heading", points: 1, scoring: "allOrNothing", parts: "customer" },
+        },
+      },
+      ["not-a-list criteria.heading.parts"],
     ],
     [plan({ offsetWeeks: 27 }), ["out-of-range criteria.plan.offsetWeeks"]],
     [plan({ weeks: 0 }), ["out-of-range criteria.plan.weeks"]],
@@ -245,6 +247,13 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
     const missing = parts.map((part) => `missing-property ${part}`);
     expect(codes({})).toEqual(missing);
     expect(codes(7)).toEqual(missing);
+    const { life: _life, ...lifeless } = springDefinition;
+    expect(codes({ ...lifeless, lateActivites: "leftOut" })).toEqual([
+      "unknown-property lateActivites",
+      "missing-property life",
+    ]);
+    const several = { ...springDefinition, lateActivites: "leftOut", emptyWeek: "exused" };
+    expect(codes(several)).toEqual(["unknown-property lateActivites", "unknown-value emptyWeek"]);
     const wrong = { ...springDefinition, weeks: null, deadline: "monday", criteria: [] };
     expect(codes(wrong)).toEqual([
       "wrong-type weeks",

@@ -213,6 +213,16 @@ describe("the worked cases of source 0", () => {
     expect(shown).toEqual(cases.calendar.weeks);
   });
 
+  it("CAMP-01 a week whose deadline is the first day after the period is not scored", () => {
+    const lastWeek = (until: CivilDate) => {
+      const period = { from: "2018-01-15", until } as const;
+      const { weeks } = compiled(earning({ status: STATUS }, { period }));
+      return weeks.findLast(({ number }) => number !== undefined)?.week;
+    };
+    expect(lastWeek("2018-03-26")).toBe("2018-W11");
+    expect(lastWeek("2018-03-27")).toBe("2018-W12");
+  });
+
   it("CAMP-01 scored, excused and practice weeks come from the definition, and odd ones are refused", () => {
     const named = { scored: ["2018-W04", "2018-W06"], excused: ["2018-W06"] } as const;
     const { weeks } = compiled(earning({ status: STATUS }, { weeks: named }));

@@ -261,6 +261,11 @@ describe("CAMP-11 the budget comes last", () => {
     const scaled = settled([1, 1, 1], { tiers, budget });
     expect(totals(scaled).map(([, minor]) => minor)).toEqual([1666, 1666, 1666]);
     expect([scaled.payOut.minor, scaled.scaledFrom?.minor]).toEqual([4998, 9000]);
+    const exact = { ...budget, amount: euro("60.00") };
+    const met = settled([1, 1, 0], { tiers, budget: exact });
+    expect([met.payOut.minor, met.scaledFrom]).toEqual([6000, undefined]);
+    const short = settled([1, 1, 0], { tiers, budget: { ...budget, amount: euro("59.99") } });
+    expect([short.payOut.minor, short.scaledFrom?.minor]).toEqual([5998, 6000]);
     const whole = settled([1, 0, 0], { tiers, budget });
     expect([whole.payOut.minor, whole.scaledFrom]).toEqual([3000, undefined]);
   });

@@ -37,11 +37,6 @@ export const sellers: readonly CampaignMember[] = ["a", "b", "c", "d", "e", "f",
   return { id };
 });
 
-/** The Mondays of the ten full weeks, W03 to W12. */
-export const mondays: readonly CivilDate[] = Array.from({ length: 10 }, (_, week) => {
-  return addDays("2018-01-15", week * 7);
-});
-
 /** After the cut-off of the spring campaign. */
 export const SETTLED: Instant = "2018-04-07T00:00:00Z";
 

@@ -277,6 +277,21 @@ describe("CARE-11 three visibility classes", () => {
     expect(redact(() => 1, "internal")).toBeNull();
   });
 
+  it.each([
+    "Internal",
+    "customer",
+    undefined,
+    null,
+    {},
+    { customer: undefined },
+    { kind: "customer", accountId: "A" },
+  ])("CARE-11 an audience %j is refused, not taken for a customer without an id", (audience) => {
+    const nobodys = { account: { names: [{ name: "Aalto Oy" }] } };
+    const refused = expect.objectContaining({ code: "unknown-audience", path: "audience" });
+    expect(() => redact(nobodys, audience as unknown as Audience)).toThrow(refused);
+    expect(redact(nobodys, { customer: 7 })).toBeNull();
+  });
+
   it("CARE-11 reports are bounded: 64 levels, no circles", () => {
     const nest = (levels: number): unknown =>
       Array.from({ length: levels }).reduce<unknown>((inner) => ({ inner }), 1);

@@ -43,10 +43,10 @@ describe("the written results of the Superstore", () => {
     expect(rowsOf("campaign.json").map(({ memberId }) => memberId)).toEqual(
       superstore.campaign!.standings.rows.map(({ memberId }) => memberId),
     );
-    const { rows } = superstore.figures!.board;
+    const { rows, period } = superstore.figures!.board;
     expect(rowsOf("figures.json").map(({ kpi }) => kpi)).toEqual(rows.map(({ kpi }) => kpi));
     expect(JSON.parse(read("board.json"))).toEqual(
-      JSON.parse(JSON.stringify({ format: "hoito-board/1", asOf: "2017-12-31", rows })),
+      JSON.parse(JSON.stringify({ format: "hoito-board/1", asOf: "2017-12-31", period, rows })),
     );
   });
 

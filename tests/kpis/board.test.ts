@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Activity, CustomerBase } from "../../src/facts/index.js";
 import {
+  type Board,
+  type BoardContext,
   type BoardSurroundings,
   compareBoards,
   compileKpis,
@@ -376,6 +378,71 @@ describe("boards against each other", () => {
       code: "other-conventions",
       path: "kept.region.none",
     });
+  });
+
+  const asked = (
+    period: BoardContext["period"],
+    asOf: "2017-06-30" | "2017-12-31" | "2018-06-30" | "2018-07-02" | "2018-12-31",
+  ) => {
+    const gained = { figure: "newCustomers", version: "1" };
+    return computeBoard(base, orThrow(compileKpis({ gained })), { asOf, period });
+  };
+  const told = (board: Board, baseline: Board) => {
+    const { changes, findings } = compareBoards(board, baseline);
+    return [changes.length, ...findings.map(({ code, path }) => `${code} ${path}`)];
+  };
+
+  it("KPI-15 a half-year is not compared with a year, nor any kind of period with another", () => {
+    const year = asked({ calendar: "year" }, "2018-12-31");
+    expect(year.period).toEqual({ calendar: "year" });
+    const refused = [0, "other-period period"];
+    expect(told(asked({ calendar: "half" }, "2018-12-31"), year)).toEqual(refused);
+    expect(told(asked({ rolling: { years: 1 } }, "2018-12-31"), year)).toEqual(refused);
+    expect(told(asked("always", "2018-12-31"), year)).toEqual(refused);
+    const own = (label: string, from: "2018-01-01" | "2018-07-01") => {
+      return { calendar: { own: [{ label, from, until: "2019-01-01" }] } } as const;
+    };
+    expect(told(asked(own("2018", "2018-01-01"), "2018-12-31"), year)).toEqual(refused);
+    const half = asked(own("2018-H2", "2018-07-01"), "2018-12-31");
+    expect(told(half, asked(own("2018", "2018-01-01"), "2018-12-31"))).toEqual(refused);
+    const fiscal = (startMonth: number) => ({ calendar: { fiscal: "year", startMonth } }) as const;
+    expect(told(asked(fiscal(4), "2018-12-31"), asked(fiscal(7), "2018-12-31"))).toEqual(refused);
+    const month = asked({ rolling: { months: 1 } }, "2018-12-31");
+    expect(told(month, asked({ rolling: { months: 2 } }, "2018-12-31"))).toEqual(refused);
+  });
+
+  it("KPI-15 one kind of period is compared however it was written and however far back", () => {
+    const year = asked({ calendar: "year" }, "2018-12-31");
+    expect(told(year, asked({ calendar: "year", offset: -1 }, "2018-12-31"))).toEqual([1]);
+    expect(told(asked("always", "2018-12-31"), asked("always", "2017-12-31"))).toEqual([1]);
+    const span = { rolling: { months: 1, days: 3 } } as const;
+    const turned = { rolling: { days: 3, months: 1 } } as const;
+    expect(told(asked(span, "2018-12-31"), asked(turned, "2017-12-31"))).toEqual([1]);
+    const [first, second] = [
+      { label: "2017", from: "2017-01-01", until: "2018-01-01" },
+      { label: "2018", from: "2018-01-01", until: "2019-01-01" },
+    ] as const;
+    const longer = asked({ calendar: { own: [first, second] } }, "2018-12-31");
+    expect(told(longer, asked({ calendar: { own: [first] } }, "2017-12-31"))).toEqual([1]);
+  });
+
+  it("KPI-15 a year that goes on is set against a whole one, or a shorter part, with a warning", () => {
+    const year = { calendar: "year" } as const;
+    const soFar = asked(year, "2018-06-30");
+    const uneven = [1, "running-period period"];
+    expect(told(soFar, asked(year, "2017-12-31"))).toEqual(uneven);
+    expect(told(asked(year, "2018-12-31"), asked(year, "2017-06-30"))).toEqual(uneven);
+    expect(told(soFar, asked(year, "2017-06-30"))).toEqual([1]);
+    // 1 and 2 July: 182 and 183 days of 2018 against the 181 until 30 June 2017.
+    expect(told(asked(year, "2018-07-02"), asked(year, "2017-06-30"))).toEqual(uneven);
+    const { findings } = compareBoards(soFar, asked(year, "2017-12-31"));
+    expect(findings[0]).toMatchObject({
+      severity: "warning",
+      message: "`2018` until 2018-06-30 is set against `2017` until 2017-12-31",
+    });
+    const noRows = { ...soFar, rows: [] };
+    expect(told(soFar, noRows)).toEqual([0, "no-baseline gained"]);
+    expect(told(noRows, soFar)).toEqual([0, "no-longer-measured gained"]);
   });
 
   it("KPI-15 a baseline of another format is not read", () => {

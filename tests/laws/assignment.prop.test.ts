@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AccountRecords, money, type RecordTypes } from "../../src/facts/index.js";
+import {
+  type Account,
+  type AccountRecords,
+  type CustomerBase,
+  money,
+  type RecordTypes,
+  recordsByAccount,
+} from "../../src/facts/index.js";
+import {
+  type CarePolicy,
+  classifyAccounts,
+  compilePolicy,
+  decideCare,
+} from "../../src/policy/index.js";
 import {
   compareProposals,
   compileLifecycle,
@@ -11,6 +24,7 @@ import {
   type KeyAccountRule,
   type LifecycleDefinition,
   type LifecycleMemory,
+  labelOf,
   lifecycleOf,
   type MembershipState,
   membershipStateOn,
@@ -30,7 +44,13 @@ import {
   unitsOfAccount,
 } from "../../src/segments/index.js";
 import { orThrow } from "../../src/shapes/index.js";
-import { addDays, type CivilDate, toCivilDate, toEpochDay } from "../../src/time/index.js";
+import {
+  addDays,
+  type CivilDate,
+  compileCalendar,
+  toCivilDate,
+  toEpochDay,
+} from "../../src/time/index.js";
 import { dailyLifecycle } from "../reference/daily-lifecycle.js";
 import { dailyStay } from "../reference/daily-stay.js";
 import { columnOf } from "../segments/assignment/columns.js";
@@ -604,6 +624,135 @@ describe("assignment: figures", () => {
         expect(sum(counts.flat())).toBe(one!.length);
         const same = new Set(one).size === new Set([...one!, ...other!]).size;
         if (same) expect(ask(other!)).toEqual(ask(one!));
+      }),
+    );
+  });
+});
+
+describe("assignment: the front door", () => {
+  const labels = {
+    key: { decidedBy: "board", unlessApproved: "ordinary" },
+    growing: { decidedBy: "line" },
+    ordinary: {},
+  };
+  const policy = {
+    id: "decided",
+    version: "1",
+    fields: { score: "number" },
+    segments: {
+      group: {
+        method: "rules",
+        hitPolicy: "first",
+        labels,
+        rules: [
+          { segment: "key", when: { field: "score", atLeast: 8 } },
+          { segment: "growing", when: { field: "score", atLeast: 5 } },
+        ],
+        otherwise: "ordinary",
+      },
+      life: {
+        method: "lifecycle",
+        labels: { prospect: {}, new: {}, ended: {} },
+        start: "prospect",
+        startsRelationship: ["new"],
+        events: { order: { of: "orders" } },
+        transitions: [
+          { from: ["prospect", "ended"], to: "new", when: { event: "order" } },
+          {
+            from: "new",
+            to: "ended",
+            when: { quiet: "order", for: { days: 60 }, countedFrom: "entry" },
+          },
+        ],
+      },
+    },
+    care: {
+      segmentedBy: "group",
+      models: {
+        personal: { ownership: { mode: "none" }, cadences: "none", significance: 1 },
+        light: { ownership: { mode: "none" }, cadences: "none", significance: 2 },
+      },
+      bySegment: { key: "personal", growing: "personal", ordinary: "light" },
+    },
+    cadences: {},
+  } satisfies CarePolicy;
+  const compiled = orThrow(compilePolicy(policy));
+  const span = { from: "2017-01-01", until: "2020-01-01", weekend: ["sunday"] } as const;
+  const calendar = orThrow(compileCalendar(span));
+  const memberships = fc.array(
+    fc
+      .tuple(
+        fc.constantFrom("A", "B", "C"),
+        fc.constantFrom("key", "growing", "keey"),
+        fc.tuple(days(200), days(200), days(200), days(300)).map((all) => all.sort()),
+        fc.constantFrom("proposed", "approved", "refused"),
+      )
+      .map(([accountId, segment, [proposedOn, on, validFrom, validUntil], status]) => {
+        const reason = "Because.";
+        const decided =
+          status === "proposed" ? {} : { decision: { by: { body: "board" }, on, reason } };
+        const span = validFrom === validUntil ? {} : { validFrom, validUntil };
+        return {
+          format: "hoito-membership/1",
+          id: `${segment} ${proposedOn} ${on} ${validFrom} ${status}`,
+          accountId,
+          segment,
+          basis: "data",
+          reason,
+          proposedBy: "Aino",
+          proposedOn,
+          decidedBy: "board",
+          status,
+          ...span,
+          ...decided,
+        } as SegmentMembership;
+      }),
+    { maxLength: 6 },
+  );
+  const accounts = fc
+    .tuple(...["A", "B", "C"].map((id) => fc.tuple(fc.constant(id), fc.option(fc.nat(10)))))
+    .map((all) =>
+      all.map(([id, score]): Account => (score === null ? { id } : { id, own: { score } })),
+    );
+  const orders = fc.array(
+    fc.tuple(fc.constantFrom("A", "B", "C"), days(300)).map(([accountId, orderedOn]) => {
+      return { id: orderedOn, accountId, orderedOn, value: money("1.00", "EUR") };
+    }),
+    { maxLength: 8 },
+  );
+
+  it("assignment-18: with memberships care follows what is in force, in bulk as alone, in any order of them, and no answer changes before its day", () => {
+    fc.assert(
+      fc.property(accounts, orders, memberships, days(300), (all, bought, decided, asOf) => {
+        const base: CustomerBase = {
+          accounts: all,
+          coverage: { orders: "complete" },
+          orders: bought,
+        };
+        const context = { asOf, memberships: decided };
+        const column = classifyAccounts(base, compiled, context);
+        for (const [row, records] of recordsByAccount(base).entries()) {
+          const ask = (day: CivilDate, some = decided) =>
+            decideCare(records, compiled, { asOf: day, calendar, memberships: some });
+          const { segment, effective, careModel, validUntilDate } = ask(asOf);
+          expect(column.dictionary[column.data[row]!]).toBe(labelOf(segment.value));
+          expect(ask(asOf, decided.toReversed())).toEqual(ask(asOf));
+          const mayBe = decided.some((each) => {
+            const isKey = each.accountId === records.account.id && each.segment === "key";
+            return isKey && membershipStateOn(each, asOf) === "inForce";
+          });
+          if (segment.value.kind === "segment" && segment.value.segment === "key") {
+            expect(mayBe).toBe(true);
+            expect(careModel.value).toEqual({ kind: "model", model: "personal" });
+            expect(effective).toMatchObject({ by: "membership" });
+          }
+          if (effective?.kind === "proposal") expect(careModel.value.kind).not.toBe("undecided");
+          const end = [validUntilDate ?? "2018-12-31", "2018-12-31"].sort()[0]! as CivilDate;
+          for (let day = addDays(asOf, 1); day < end; day = addDays(day, 5)) {
+            const later = ask(day);
+            expect([later.segment.value, later.effective]).toEqual([segment.value, effective]);
+          }
+        }
       }),
     );
   });

@@ -44,10 +44,6 @@ function open(definition: CampaignDefinition): OpenCampaign {
   return opened(definition, MEMBERS);
 }
 
-function unitsOf(ledger: Ledger): number {
-  return ledgerEntries(ledger).reduce((sum, { units }) => sum + units, 0);
-}
-
 function totals(ledger: Ledger): readonly number[] {
   return MEMBERS.map(({ id }) => {
     return ledgerEntries(ledger, id).reduce((sum, { units }) => sum + units, 0);
@@ -155,25 +151,45 @@ describe("the laws of campaigns", () => {
   });
 
   it("campaigns-4: one more activity in good order, written down in time and judged good, never lowers anybody's points", () => {
-    const single = fc.tuple(campaigns, fc.option(caps)).map(([definition, cap]) => {
-      const isShared = cap?.per === "campaign";
-      return cap === null || isShared ? definition : { ...definition, caps: [cap] };
+    const alone = fc.oneof(
+      caps.filter(({ per }) => per !== "campaign").map((cap) => ({ cap })),
+      fc.constantFrom({}, { coolDownDays: 3 }, { coolDownDays: 10 }),
+    );
+    const single = fc.tuple(campaigns, alone).map(([definition, one]) => {
+      if ("cap" in one) return { ...definition, caps: [one.cap] };
+      const status = { ...perVisit(2), ...one } as typeof STATUS;
+      return { ...definition, criteria: { ...definition.criteria, status } };
     });
+    const accounts = fc.constantFrom("A", "B");
+    const inOrder = fc.array(fc.tuple(fc.nat({ max: 13 }), accounts), { maxLength: 9 });
+    const good = (id: string, offset: number, accountId: string) => {
+      const heldOn = toCivilDate(readEpochDay("2018-01-15")! + offset);
+      const activity = visit(id, "a", heldOn, { kind: "visit", accountId });
+      const at = `${heldOn}T08:00:00Z` as const;
+      return [
+        told("logged", at, activity),
+        told("judged", at, { ...activity, noteQuality: "good" }),
+      ];
+    };
     fc.assert(
-      fc.property(single, stories, fc.nat({ max: 27 }), (definition, events, offset) => {
-        const campaign = open(definition);
-        const heldOn = toCivilDate(readEpochDay("2018-01-15")! + offset);
-        const extra = visit("extra", "a", heldOn, { kind: "visit" });
-        const at = `${heldOn}T08:00:00Z` as const;
-        const good = { ...extra, noteQuality: "good" } as const;
-        const more = [told("logged", at, extra), told("judged", at, good)];
-        const before = totals(ledgerOf(events, campaign, { at: END }));
-        const after = totals(ledgerOf([...events, ...more], campaign, { at: END }));
-        for (const [index, points] of after.entries()) {
-          expect(points).toBeGreaterThanOrEqual(before[index]!);
-        }
-      }),
-      { numRuns: 120 },
+      fc.property(
+        single,
+        fc.oneof(stories, fc.constant([])),
+        inOrder,
+        fc.nat({ max: 27 }),
+        accounts,
+        (definition, story, others, offset, account) => {
+          const campaign = open(definition);
+          const events = [...story, ...others.flatMap(([on, of], n) => good(`other ${n}`, on, of))];
+          const more = good("extra", offset, account);
+          const before = totals(ledgerOf(events, campaign, { at: END }));
+          const after = totals(ledgerOf([...events, ...more], campaign, { at: END }));
+          for (const [index, points] of after.entries()) {
+            expect(points).toBeGreaterThanOrEqual(before[index]!);
+          }
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 
@@ -315,7 +331,7 @@ describe("the laws of campaigns", () => {
       maxLength: 8,
     });
     fc.assert(
-      fc.property(rows, fc.boolean(), (moves, isWithdrawn) => {
+      fc.property(rows, fc.boolean(), fc.boolean(), (moves, isWithdrawn, isFromA) => {
         const campaign = open(earning(criteria));
         const at = "2018-02-01T10:00:00Z";
         const order = ["bronze", "silver", "gold"];
@@ -331,9 +347,10 @@ describe("the laws of campaigns", () => {
         const lead = {
           accountId: 1,
           passedOn: "2018-02-01",
-          passedFrom: "a",
-          passedTo: 2,
+          passedFrom: isFromA ? "a" : 2,
+          passedTo: isFromA ? 2 : "a",
         } as const;
+        const leadsOf = (id: unknown) => (id === lead.passedFrom ? 2 : 0);
         const credits: readonly CampaignEvent[] = [
           ...events,
           ...leadsPassedOn([{ id: 1, ...lead }], { source: "leads", at }),
@@ -344,11 +361,13 @@ describe("the laws of campaigns", () => {
         });
         const all = isWithdrawn ? [...credits, ...back] : credits;
         const ledger = ledgerOf(all, campaign, { at: END });
-        const climbed = moves.reduce((sum, [seller, before, after]) => {
-          if (seller === undefined || before === undefined || after === undefined) return sum;
-          return sum + Math.max(0, order.indexOf(after) - order.indexOf(before));
-        }, 0);
-        expect(unitsOf(ledger)).toBe(isWithdrawn ? 0 : climbed * 5 + 2);
+        const climbed = (id: unknown) =>
+          moves.reduce((sum, [seller, before, after]) => {
+            if (seller !== id || before === undefined || after === undefined) return sum;
+            return sum + Math.max(0, order.indexOf(after) - order.indexOf(before));
+          }, 0);
+        const given = [climbed("a") * 5 + leadsOf("a"), climbed(2) * 5 + leadsOf(2)];
+        expect(totals(ledger)).toEqual(isWithdrawn ? [0, 0] : given);
       }),
       { numRuns: 100 },
     );

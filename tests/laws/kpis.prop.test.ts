@@ -14,7 +14,9 @@ import {
   netPromoterScore,
   type PartialBoard,
   partialBoard,
+  restorePartial,
   retentionRate,
+  storePartial,
   topShare,
   wilsonInterval,
 } from "../../src/kpis/index.js";
@@ -134,7 +136,9 @@ describe("kpis", () => {
         );
         const merge = (left: PartialBoard, right: PartialBoard) =>
           orThrow(mergeBoards(left, right));
-        const [first, second, third] = shards as [PartialBoard, PartialBoard, PartialBoard];
+        const [first, second, third] = shards.map((each) =>
+          orThrow(restorePartial(JSON.parse(JSON.stringify(storePartial(each))))),
+        ) as [PartialBoard, PartialBoard, PartialBoard];
         const whole = computeBoard(base, everyKpi, asked);
         expect(finishBoard(merge(merge(first, second), third), everyKpi)).toEqual(whole);
         expect(finishBoard(merge(third, merge(second, first)), everyKpi)).toEqual(whole);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cadence, ScheduleRules } from "../../src/cadence/index.js";
-import type { CustomerBase, Ownership } from "../../src/facts/index.js";
+import type { Activity, CustomerBase, Ownership } from "../../src/facts/index.js";
 import {
   type CarePolicy,
   checkCapacity,
@@ -8,6 +8,7 @@ import {
   scheduleDuties,
 } from "../../src/policy/index.js";
 import { orThrow } from "../../src/shapes/index.js";
+import type { CivilDate } from "../../src/time/index.js";
 import { calendar, rules } from "../cadence/schedule/random-problems.js";
 
 const monthly = {
@@ -175,7 +176,125 @@ describe("CAD-12 a whole base is scheduled", () => {
     expect(scheduleDuties(nobody, bare, short).unplaced).toMatchObject([
       { reason: "effortUnknown" },
     ]);
-    expect(scheduleDuties(nobody, compiled, short).unplaced[0]?.reason).toBe("nobodyEligible");
+    // No list of people is not a list without people.
+    const alone = scheduleDuties(nobody, compiled, short);
+    expect(alone.unplaced[0]?.reason).toBe("capacityUnknown");
+    expect(alone.loads).toEqual([]);
+    const empty = scheduleDuties({ ...base, people: [] }, compiled, short);
+    expect(empty.unplaced[0]?.reason).toBe("nobodyEligible");
+  });
+
+  it("CAD-12 whose an account is being unknown, its duties wait; that it is nobody's is known", () => {
+    const short = { ...year, until: "2018-02-01" } as const;
+    const { ownerships: _, ...orphans } = base;
+    const unknown = { ...orphans, coverage: { activities: "complete" } } as const;
+    const found = scheduleDuties(unknown, compiled, short);
+    expect(found.unplaced.map(({ reason }) => reason)).toEqual(["eligibleUnknown"]);
+    expect(found.undecided.map(({ what }) => what)).toEqual(["owner"]);
+    const lacking = scheduleDuties({ ...base, ownerships: [] }, compiled, short);
+    expect(lacking.unplaced.map(({ reason }) => reason)).toEqual(["nobodyEligible"]);
+    expect(lacking.undecided).toEqual([]);
+  });
+
+  it("CAD-12 everybody who may do it being away, it is done before or after, or not at all", () => {
+    const awayFrom = (from: CivilDate, until: CivilDate) => ({
+      ...base,
+      people: ["anna", "eero"].map((id) => {
+        return { id, weeklyCapacityMinutes: 300, absences: [{ from, until }] };
+      }),
+    });
+    const substitutions = [{ personId: "anna", substitutes: ["eero"] }];
+    const january = { ...year, until: "2018-02-01", substitutions } as const;
+    const most = scheduleDuties(awayFrom("2018-01-02", "2018-02-01"), compiled, january);
+    expect(most.entries.map(({ day }) => day)).toEqual(["2018-01-01"]);
+    const all = scheduleDuties(awayFrom("2018-01-01", "2018-02-01"), compiled, january);
+    expect(all.unplaced.map(({ reason }) => reason)).toEqual(["noOpenDay"]);
+    expect(all.feasibility.kind).toBe("feasible");
+  });
+
+  it("CAD-12 two contacts of an account may share a day, unless they keep a distance", () => {
+    const both = compiledOf({
+      ...policy,
+      care: {
+        ...policy.care,
+        models: {
+          ...policy.care.models,
+          close: { ...policy.care.models["close"]!, cadences: ["visits", "calls"] },
+        },
+      },
+      cadences: {
+        visits: monthly,
+        calls: { ...monthly, counts: { field: "kind", equals: "call" } },
+      },
+    });
+    const day = { accountId: "A", status: "planned", plannedOn: "2018-01-10", personId: "anna" };
+    const activities = [{ ...day, id: 1, kind: "visit" }] as CustomerBase["activities"];
+    const planned = { ...base, activities: activities! };
+    const on = (minimumGapDays?: number): readonly string[] => {
+      const ruled = minimumGapDays === undefined ? rules : { ...rules, minimumGapDays };
+      const january = { ...year, until: "2018-02-01", rules: ruled } as const;
+      return scheduleDuties(planned, both, january).entries.map((each) => each.day);
+    };
+    const everyDay = { ...base, activities: [...activities!, { ...day, id: 2, kind: "call" }] };
+    const twice = scheduleDuties(everyDay as CustomerBase, both, { ...year, until: "2018-02-01" });
+    expect(twice.entries.map((each) => each.day)).toEqual(["2018-01-10", "2018-01-10"]);
+    expect(twice.conflicts).toEqual([]);
+    expect(on()).toHaveLength(2);
+    const apart = on(15).map((each) => Number(each.slice(8)));
+    expect(Math.abs(apart[0]! - apart[1]!)).toBeGreaterThanOrEqual(15);
+  });
+
+  it("CAD-12 a plan that cannot be read takes nobody's time and stops nobody's schedule", () => {
+    const fair = {
+      accountId: "A",
+      status: "planned",
+      kind: "fair",
+      personId: "anna",
+      plannedOn: "2018-03-07",
+    } as const;
+    const durations = [-1, 0, 527_040, 527_041, Number.NaN, Number.POSITIVE_INFINITY];
+    const activities: readonly Activity[] = [
+      { ...fair, id: "soon", plannedOn: "soon" as CivilDate },
+      ...durations.map((durationMinutes, id) => ({ ...fair, id, durationMinutes })),
+    ];
+    const found = scheduleDuties({ ...base, activities }, compiled, {
+      ...year,
+      until: "2018-04-01",
+    });
+    const manual = found.entries.filter(({ kind }) => kind === "manual");
+    expect(manual.map(({ id, minutes }) => [id, minutes])).toEqual([
+      ...[
+        ["activity|0", undefined],
+        ["activity|1", 0],
+        ["activity|2", 527_040],
+      ],
+      ...[
+        ["activity|3", undefined],
+        ["activity|4", undefined],
+        ["activity|5", undefined],
+      ],
+    ]);
+  });
+
+  it("CAD-12 a plan whose day has passed pins nothing, one of somebody else stands with a conflict", () => {
+    const planned = { id: 1, accountId: "A", status: "planned", kind: "visit" } as const;
+    const visit = { ...planned, personId: "eero", plannedOn: "2018-01-10" } as const;
+    const january = { ...year, until: "2018-02-01" } as const;
+    const known = { ...base, activities: [visit] };
+    const found = scheduleDuties(known, compiled, january);
+    expect(found.entries).toMatchObject([{ kind: "pinned", personId: "eero", day: "2018-01-10" }]);
+    expect(found.conflicts).toEqual([{ id: "A|visits|2018-01#1", why: "notEligible" }]);
+    const missed = scheduleDuties(known, compiled, {
+      ...january,
+      asOf: "2018-01-11",
+      previous: found,
+    });
+    expect(missed.entries).toMatchObject([{ kind: "placed", personId: "anna" }]);
+    expect(missed.changes.added).toEqual(["A|visits|2018-01#1"]);
+    const cancelled = { ...base, activities: [{ ...visit, status: "cancelled" }] } as const;
+    const freed = scheduleDuties(cancelled, compiled, { ...january, previous: found });
+    expect(freed.entries).toMatchObject([{ kind: "placed", personId: "anna" }]);
+    expect(freed.changes.moved.map(({ id }) => id)).toEqual(["A|visits|2018-01#1"]);
   });
 
   it("CAD-07 a forbidden channel is never planned, and says so", () => {
@@ -301,8 +420,23 @@ describe("CAD-13 a policy is checked against the people there are", () => {
     const found = checkCapacity(base, bare, january);
     expect(found.notCounted).toMatchObject([{ reason: "effortUnknown" }]);
     expect(found.demand).toEqual([]);
+    expect(found.feasibility.kind).toBe("undecided");
     const { people: __, ...nobody } = many;
-    expect(checkCapacity(nobody, compiled, january).capacity).toEqual([]);
+    expect(checkCapacity(nobody, compiled, january)).toMatchObject({
+      capacity: [],
+      feasibility: { kind: "undecided" },
+    });
+    const some = { ...base, accounts: [...base.accounts, { id: "D", relations }] };
+    expect(checkCapacity(some, compiled, january)).toMatchObject({
+      notCounted: [],
+      undecided: [{ accountId: "D" }],
+      feasibility: { kind: "undecided" },
+    });
+    // Nobody's account is known to be nobody's: it is told, and nothing is open about it.
+    expect(checkCapacity({ ...base, ownerships: [] }, compiled, january)).toMatchObject({
+      notCounted: [{ reason: "nobodyEligible" }],
+      feasibility: { kind: "feasible" },
+    });
   });
 
   it("CAD-13 what is late or pinned is demanded in the week of its day, or of asking", () => {

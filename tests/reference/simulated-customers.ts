@@ -26,7 +26,7 @@ export function gammaNumber(shape: number, uniform: () => number): number {
 }
 
 /** A Beta(a, b) number. */
-export function betaNumber(a: number, b: number, uniform: () => number): number {
+function betaNumber(a: number, b: number, uniform: () => number): number {
   const x = gammaNumber(a, uniform);
   return x / (x + gammaNumber(b, uniform));
 }

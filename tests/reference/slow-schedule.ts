@@ -16,7 +16,7 @@ export interface SlowSlot {
 }
 
 /** Every day of a horizon. */
-export function daysOf({ asOf, until }: Pick<PlaceContext, "asOf" | "until">): CivilDate[] {
+function daysOf({ asOf, until }: Pick<PlaceContext, "asOf" | "until">): CivilDate[] {
   const days: CivilDate[] = [];
   for (let day = asOf; day < until; day = addDays(day, 1)) days.push(day);
   return days;

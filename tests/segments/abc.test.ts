@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { abcClasses } from "../../src/segments/index.js";
 import { tellSegment } from "../../src/sentences/index.js";
+import { faultOf } from "../time/fault-of.js";
 import { ask, askUnfitted, faultsOf, valued } from "./ask-classifiers.js";
 
 const fields = { value: "number", seen: "date" };
@@ -155,6 +156,29 @@ describe("abcClasses", () => {
     const definition = { by: "cumulativeShare", boundary: "exclude", shares: [0.1, 0.9] } as const;
     expect([...abcClasses([50, 50], definition).classes]).toEqual([2, 2]);
     expect([...abcClasses([50, 40, 10], definition).classes]).toEqual([1, 1, 2]);
+  });
+});
+
+describe("abcClasses asked wrongly", () => {
+  const cut = (shares: readonly number[]) => () =>
+    abcClasses([3, 2, 1], { by: "rank", boundary: "include", shares });
+
+  it.each([
+    [[0.8, 0.8], 1],
+    [[0.9, 0.8], 1],
+    [[0], 0],
+    [[1], 0],
+    [[80], 0],
+    [[Number.NaN], 0],
+  ])("shares that do not rise between 0 and 1: %j", (shares, at) => {
+    const path = `definition.shares[${at}]`;
+    expect(faultOf(cut(shares))).toEqual(["shares-out-of-order", path, shares[at]]);
+  });
+
+  it("more shares than there are codes of classes", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => (at + 1) / 1000);
+    expect(faultOf(cut(many(253)))).toEqual(["too-many", "definition.shares", 253]);
+    expect(cut(many(252))().classes).toHaveLength(3);
   });
 });
 

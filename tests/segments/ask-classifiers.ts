@@ -67,7 +67,7 @@ export function ask(
   return askBase(policyOf(segments, more), whole);
 }
 
-export function askBase(policy: CarePolicy, base: CustomerBase): Asked {
+function askBase(policy: CarePolicy, base: CustomerBase): Asked {
   const bare = orThrow(compilePolicy(policy));
   const { fit } = fitPolicy(base, bare, { asOf });
   const compiled = orThrow(withFit(bare, JSON.parse(JSON.stringify(fit)) as Fit));

@@ -89,10 +89,109 @@ describe("SEG-01 classifiers that do not compile", () => {
   });
 });
 
+describe("classifiers with a part of another shape", () => {
+  const at = (method: string, more: object) => {
+    const { labels } = good;
+    const { findings } = compileOne({ method, labels, ...more });
+    return findings.map(({ code, path }) => `${code} at ${path.slice("segments.group".length)}`);
+  };
+
+  it.each([
+    ["rules", { hitPolicy: "first" }, ["missing-property at .rules"]],
+    ["rules", { hitPolicy: "first", rules: {} }, ["malformed-classifier at .rules"]],
+    ["rules", { hitPolicy: "first", rules: [null] }, ["malformed-classifier at "]],
+    ["bands", {}, ["missing-property at .bands"]],
+    ["abc", { classes: { large: 0.8 } }, ["malformed-classifier at .classes"]],
+    ["rfm", {}, ["missing-property at .scoring", "missing-property at .segments"]],
+    ["rfm", { scoring: "ntile", segments: [] }, ["malformed-classifier at .scoring"]],
+    ["matrix", { cells: {} }, ["missing-property at .axes"]],
+    ["scorecard", { bands: [] }, ["missing-property at .criteria"]],
+    [
+      "lifecycle",
+      { start: "large" },
+      [
+        "missing-property at .startsRelationship",
+        "missing-property at .events",
+        "missing-property at .transitions",
+      ],
+    ],
+  ])("%s: %j", (method, more, expected) => {
+    expect(at(method, more)).toEqual(expected);
+  });
+
+  it("labels that are none, beside all else that is wrong", () => {
+    expect(found({ labels: undefined, otherwise: undefined, rules: [] })).toBe(
+      "missing-property at segments.group.labels",
+    );
+    expect(found({ labels: { ...good.labels, large: null }, hitPolicy: "frist" })).toBe(
+      "malformed-classifier at segments.group.labels.large, unknown-value at segments.group.hitPolicy",
+    );
+  });
+
+  it("a misspelt value does not hide what is wrong with the bands, classes and criteria", () => {
+    const bands = [{ segment: "lrage", atLest: 1 }, { segment: "other" }];
+    expect(at("bands", { of: "hedcount", missing: "undecided", bands })).toEqual([
+      "unknown-field at .of",
+      "unknown-property at .bands[0].atLest",
+      "unknown-segment at .bands[0].segment",
+      "not-a-band at .bands[0]",
+    ]);
+    expect(
+      at("bands", {
+        of: "hedcount",
+        missing: "undecided",
+        bands: [{ segment: "large", atLeast: 1 }],
+      }),
+    ).toEqual(["unknown-field at .of"]);
+    const abc = { by: "rank", boundary: "include", zero: "other", negative: "other" };
+    const classes = [{ segment: "lrage", upToShare: 80 }, { segment: "other" }];
+    expect(at("abc", { ...abc, missing: "undecided", of: "hedcount", classes })).toEqual([
+      "unknown-field at .of",
+      "unknown-segment at .classes[0].segment",
+      "shares-out-of-order at .classes[0].upToShare",
+    ]);
+    const card = { weightsSumTo: 1, missing: "undecided", bands: [{ segment: "large" }] };
+    const normalise = { by: "minmax" };
+    expect(
+      at("scorecard", { ...card, criteria: [{ of: "hedcount", weight: 1, normalise }] }),
+    ).toEqual(["unknown-field at .criteria[0].of", "unknown-value at .criteria[0].normalise.by"]);
+    expect(
+      at("scorecard", {
+        ...card,
+        criteria: [
+          {
+            of: "hedcount",
+            weight: 1,
+            normalise: { by: "z", better: "more", deviation: "sample" },
+          },
+        ],
+      }),
+    ).toEqual(["unknown-field at .criteria[0].of"]);
+    expect(at("scorecard", { ...card, criteria: [{ of: "headcount", weight: 1 }] })).toEqual([
+      "missing-property at .criteria[0].normalise",
+    ]);
+  });
+});
+
 describe("SEG-02 labels that do not compile", () => {
   it.each(["excluded", "unclassified", "undecided", "conflict"])("the outcome %s", (name) => {
     const labels = { ...good.labels, [name]: {} };
     expect(found({ labels })).toBe(`reserved-name at segments.group.labels.${name}`);
+  });
+
+  it.each([
+    [{ unlessApproved: "other", decidedBy: "board" }, ""],
+    [{ unlessApproved: "other" }, "missing-property at segments.group.labels.large.decidedBy"],
+    [
+      { unlessApproved: "othr", decidedBy: "board" },
+      "unknown-segment at segments.group.labels.large.unlessApproved",
+    ],
+    [
+      { unlessApproved: "large", decidedBy: "board" },
+      "needs-approval at segments.group.labels.large.unlessApproved",
+    ],
+  ])("SEG-04 what holds until somebody decides: %j", (large, expected) => {
+    expect(found({ labels: { ...good.labels, large } })).toBe(expected);
   });
 
   it("a misspelt property", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rfmScores } from "../../src/segments/index.js";
+import { faultOf } from "../time/fault-of.js";
 import { ask, askUnfitted, faultsOf } from "./ask-classifiers.js";
 
 const fields = { r: "number", f: "number", m: "number", dear: "money", seen: "date" };
@@ -456,5 +457,30 @@ describe("rfmScores", () => {
       cuts: undefined,
       score: Uint16Array.of(0),
     });
+  });
+});
+
+describe("rfmScores asked wrongly", () => {
+  const of = (...values: readonly number[]) => Float64Array.from(values);
+  const columns = { recency: of(1, 2), frequency: of(1, 2), monetary: of(1, 2) };
+  const method = { bins: 2, scoring: { by: "ntile", ties: "upper" }, unit: 1 } as const;
+  const fault = (moreColumns: object, moreMethod: object) =>
+    faultOf(() => rfmScores({ ...columns, ...moreColumns }, { ...method, ...moreMethod }));
+
+  it.each([
+    [{ frequency: of(1) }, {}, ["not-aligned", "columns.frequency", 1]],
+    [{ monetary: of(1, 2, 3) }, {}, ["not-aligned", "columns.monetary", 3]],
+    [{}, { bins: 1 }, ["out-of-range", "method.bins", 1]],
+    [{}, { bins: 10 }, ["out-of-range", "method.bins", 10]],
+    [{}, { bins: 2.5 }, ["out-of-range", "method.bins", 2.5]],
+    [{}, { unit: Number.NaN }, ["out-of-range", "method.unit", Number.NaN]],
+    [{}, { scoring: { by: "quantle" } }, ["unknown-value", "method.scoring.by", "quantle"]],
+  ])("%j %j", (moreColumns, moreMethod, expected) => {
+    expect(fault(moreColumns, moreMethod)).toEqual(expected);
+  });
+
+  it("two to nine bins are scored", () => {
+    for (const bins of [2, 9])
+      expect(rfmScores(columns, { ...method, bins }).score).toHaveLength(2);
   });
 });

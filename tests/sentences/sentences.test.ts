@@ -152,6 +152,55 @@ describe("tellSegment", () => {
   });
 });
 
+describe("SEG-04 tells what people decide", () => {
+  const step = (name: string, state: string) => {
+    const details = { segment: "key", decidedBy: "managementTeam", state };
+    return { kind: "step", step: name, path: "memberships", details, of: [] } as const;
+  };
+  const rule = {
+    kind: "step",
+    step: "otherwise",
+    path: "segments.group",
+    details: {},
+    of: [],
+  } as const;
+  const standard = { kind: "segment", segment: "standard" } as const;
+
+  it.each([
+    ["notProposed", "nobody has put it forward", "sitä ei ole ehdotettu"],
+    ["proposed", "the decision is still to come", "päätös puuttuu vielä"],
+    ["refused", "it was refused", "se on hylätty"],
+    ["approved", "the approval is not yet in force", "hyväksyntä ei ole vielä voimassa"],
+    ["ended", "the approval has ended", "hyväksyntä on päättynyt"],
+  ])("SEG-04 a proposal: %s", (state, english, finnish) => {
+    const because = [rule, step("notApproved", state)];
+    const segment = { value: standard, because, missing: [] };
+    expect(tellSegment(segment, "en")).toEqual([
+      "The segment is standard.",
+      `By the rules it would be key, on which managementTeam decides; ${english}.`,
+    ]);
+    expect(tellSegment(segment, "fi")[1]).toBe(
+      `Sääntöjen mukaan se olisi key, josta päättää managementTeam; ${finnish}.`,
+    );
+  });
+
+  it("SEG-04 a membership in force, and one that is not", () => {
+    const told = (
+      state: string,
+      value: Parameters<typeof tellSegment>[0]["value"],
+      language: "en" | "fi",
+    ) =>
+      tellSegment({ value, because: [rule, step("membership", state)], missing: [] }, language)[1];
+    const key = { kind: "segment", segment: "key" } as const;
+    expect(told("inForce", key, "en")).toBe("Approved by managementTeam.");
+    expect(told("inForce", key, "fi")).toBe("Hyväksyjä: managementTeam.");
+    expect(told("refused", standard, "en")).toBe(told("ended", standard, "en"));
+    expect(told("refused", standard, "en")).not.toContain("managementTeam");
+    const conflict = { kind: "conflict", candidates: ["key", "standard"] } as const;
+    expect(told("inForce", conflict, "en")).toBeUndefined();
+  });
+});
+
 describe("tellComparison", () => {
   const reason = { kind: "comparison", path: "headcount", comparison: "atLeast" } as const;
 

@@ -2,9 +2,11 @@ import type { RecordId } from "../../facts/index.js";
 import { HoitoError } from "../../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
 import { type GivenOut, givenOut } from "./compare-schedules.js";
+import { type DaysKeptFree, daysKeptFree } from "./days-kept-free.js";
 import type { Horizon } from "./horizon.js";
 import type { FixedEntry, Problem } from "./problem.js";
-import type { PlaceContext, ScheduleDuty, UnplacedReason } from "./schedule.js";
+import type { PlaceContext, UnplacedReason } from "./schedule.js";
+import type { ScheduleDuty } from "./schedule-duty.js";
 import { requireMinutes, type Staff } from "./staff.js";
 
 /** Most people who may do one duty. */
@@ -32,9 +34,17 @@ export class DutyReader {
   readonly #regions = new Map<string, number>();
   readonly #closed: (ReadonlySet<number> | undefined)[] = [];
   readonly #closedSets = new Map<readonly CivilDate[], ReadonlySet<number>>();
+  readonly #keptFree: DaysKeptFree;
 
-  constructor(most: number, staff: Staff, context: PlaceContext, horizon: Horizon) {
+  constructor(
+    duties: readonly ScheduleDuty[],
+    staff: Staff,
+    context: PlaceContext,
+    horizon: Horizon,
+  ) {
+    const most = duties.length;
     this.#staff = staff;
+    this.#keptFree = daysKeptFree(duties, context, horizon);
     this.#context = context;
     this.#horizon = horizon;
     const column = (): Int32Array => new Int32Array(most);
@@ -108,6 +118,7 @@ export class DutyReader {
   }
 
   #readPeople({ eligible }: ScheduleDuty): UnplacedReason | undefined {
+    if (eligible === undefined) return "eligibleUnknown";
     if (eligible.length > MAX_ELIGIBLE) {
       const message = `at most ${MAX_ELIGIBLE} people may do one duty`;
       const path = "duties.eligible";
@@ -171,38 +182,15 @@ export class DutyReader {
     this.#promisedSlot[index] = person * weekCount + weekOfDay[day]!;
   }
 
-  #closedOf({ closedDays }: ScheduleDuty): ReadonlySet<number> | undefined {
-    if (closedDays === undefined || closedDays.length === 0) return undefined;
+  /** Days on which the account is closed, or kept free beside what is fixed with it. */
+  #closedOf({ accountId, closedDays }: ScheduleDuty): ReadonlySet<number> | undefined {
+    const free = this.#keptFree.get(accountId);
+    if (closedDays === undefined || closedDays.length === 0) return free;
     const { fromDay } = this.#horizon;
     const known = this.#closedSets.get(closedDays);
-    if (known !== undefined) return known;
-    const days = new Set(closedDays.map((day) => toEpochDay(day) - fromDay));
+    const days = known ?? new Set(closedDays.map((day) => toEpochDay(day) - fromDay));
     this.#closedSets.set(closedDays, days);
-    return days;
-  }
-
-  /**
-   * Capacity by slot, where a week that has begun holds what was promised in the rest of it, even
-   * if that is more than the share of the days left: it was promised while the week was whole.
-   */
-  #withPromises(taken: Int32Array): Int32Array {
-    const { capacity, firstWeek } = this.#staff;
-    const { weekCount } = this.#horizon;
-    const promised = new Int32Array(firstWeek.length);
-    for (let index = 0; index < this.#duties.length; index++) {
-      const slot = this.#promisedSlot[index]!;
-      if (slot >= 0 && slot % weekCount === 0) {
-        promised[slot / weekCount]! += this.#columns.effort[index]!;
-      }
-    }
-    const raised = capacity.slice();
-    for (const [person, minutes] of promised.entries()) {
-      if (minutes === 0) continue;
-      const slot = person * weekCount;
-      const asked = Math.min(firstWeek[person]!, minutes + taken[slot]!);
-      raised[slot] = Math.max(capacity[slot]!, asked);
-    }
-    return raised;
+    return free === undefined ? days : new Set([...days, ...free]);
   }
 
   finish(): Problem {
@@ -219,7 +207,7 @@ export class DutyReader {
       ...this.#horizon,
       context: this.#context,
       given: this.#given,
-      staff: { ...this.#staff, capacity: this.#withPromises(taken) },
+      staff: this.#staff,
       duties: this.#duties,
       effort: effort.subarray(0, count),
       first: first.subarray(0, count),

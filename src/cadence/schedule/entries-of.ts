@@ -1,7 +1,8 @@
 import { compareIds } from "../../facts/index.js";
 import type { Board } from "./board.js";
 import type { FixedEntry, Problem } from "./problem.js";
-import type { ManualEntry, ScheduleEntry } from "./schedule.js";
+import type { ScheduleEntry } from "./schedule.js";
+import type { ManualEntry } from "./schedule-duty.js";
 
 /** An entry while its optional properties are still to be set. */
 type OpenEntry = { -readonly [Name in keyof ScheduleEntry]: ScheduleEntry[Name] };

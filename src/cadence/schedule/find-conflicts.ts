@@ -32,7 +32,7 @@ function whatSpeaksAgainst(
   }
   if (minutes === undefined) found.push("minutesUnknown");
   if (duty === undefined) return found;
-  if (!duty.eligible.includes(personId)) found.push("notEligible");
+  if (duty.eligible?.includes(personId) === false) found.push("notEligible");
   const { window } = duty;
   const isOutside = window !== undefined && (date < window.earliest || date > window.latest);
   if (isOutside) found.push("outsideWindow");

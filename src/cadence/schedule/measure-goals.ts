@@ -36,14 +36,15 @@ export function measureGoals(problem: Problem, insertion: Insertion): ScheduleGo
   };
 }
 
-/** Minutes and capacity of every person in every week, by person and week. */
+/** Minutes and capacity of everybody whose capacity is known in every week, by person and week. */
 export function weekLoads(problem: Problem, board: Board): readonly WeekLoad[] {
   const { staff, weeks, weekCount } = problem;
-  return staff.ids.flatMap((personId, person) =>
-    weeks.map((week, index): WeekLoad => {
+  return staff.ids.flatMap((personId, person) => {
+    if (staff.isKnown[person] === 0) return [];
+    return weeks.map((week, index): WeekLoad => {
       const slot = person * weekCount + index;
       const [minutes, capacityMinutes] = [board.load[slot]!, staff.capacity[slot]!];
       return { personId, week, minutes, capacityMinutes };
-    }),
-  );
+    });
+  });
 }

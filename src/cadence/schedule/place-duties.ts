@@ -7,13 +7,8 @@ import { fillRoom, insertDuties } from "./insert-duties.js";
 import { judgeFeasibility } from "./judge-feasibility.js";
 import { measureGoals, weekLoads } from "./measure-goals.js";
 import { type Problem, readProblem } from "./problem.js";
-import type {
-  PlaceContext,
-  Schedule,
-  ScheduleDuty,
-  SchedulePerson,
-  UnplacedDuty,
-} from "./schedule.js";
+import type { PlaceContext, Schedule, UnplacedDuty } from "./schedule.js";
+import type { ScheduleDuty, SchedulePerson } from "./schedule-duty.js";
 import { checkScheduleRules } from "./schedule-rules.js";
 
 /**
@@ -30,7 +25,8 @@ import { checkScheduleRules } from "./schedule-rules.js";
  * The first two are as good as can be wherever `goals.promisesAndOwners` says `optimal`; the others
  * are improved move by move. With duties that take equally long and no distance to keep, everything
  * that can have a place has one. The order of duties and people changes nothing, and a schedule
- * made again with itself as `previous` is the same.
+ * made again with itself as `previous` is the same; made on the days after, with what was promised
+ * done, it moves nothing: a week that has begun holds what `previous` left of it.
  *
  * Gotchas: a window that reaches beyond the horizon is cut at its ends; a duty whose ideal day lies
  * after it waits (`afterHorizon`). A duty already done must not be among the duties.
@@ -39,8 +35,8 @@ import { checkScheduleRules } from "./schedule-rules.js";
  * @param people - who there is, ids unique
  * @param context - the horizon, the calendar, the rules, manual entries, and the schedule before
  * @returns entries by day and person, and everything that is to be known about them; plain JSON
- * @throws {@link HoitoError} `duplicate-id`, `out-of-range`, `too-large`, `unknown-format`, what
- *   `checkScheduleRules` finds, and `date-outside-calendar`
+ * @throws {@link HoitoError} `duplicate-id`, `out-of-range`, `too-large`, `unknown-format`,
+ *   `malformed-schedule`, what `checkScheduleRules` finds, and `date-outside-calendar`
  *
  * @example A visit a month, with a week of holiday
  * ```ts
@@ -115,11 +111,21 @@ export function placeDuties(
   };
 }
 
+/** What was stored may be anything; `parseSchedule` of the schemas tells all that is wrong. */
 function requireFormat(previous: Schedule | undefined): void {
-  if (previous === undefined || previous.format === "hoito-schedule/1") return;
-  const message = "the previous schedule has a format that this version does not read";
-  const received = (previous as { readonly format: unknown }).format;
-  throw new HoitoError(message, { code: "unknown-format", path: "previous.format", received });
+  if (previous === undefined) return;
+  const { format, ...stored } = previous;
+  if ((format as unknown) !== "hoito-schedule/1") {
+    const message = "the previous schedule has a format that this version does not read";
+    const at = { code: "unknown-format", path: "previous.format", received: format };
+    throw new HoitoError(message, at);
+  }
+  for (const list of ["entries", "loads", "later", "withdrawn"] as const) {
+    if (Array.isArray(stored[list])) continue;
+    const path = `previous.${list}`;
+    const message = `the previous schedule has no list \`${list}\``;
+    throw new HoitoError(message, { code: "malformed-schedule", path, received: stored[list] });
+  }
 }
 
 function unplacedOf(problem: Problem, leftOut: readonly number[]): readonly UnplacedDuty[] {

@@ -4,13 +4,8 @@ import { toEpochDay } from "../../time/index.js";
 import type { GivenOut } from "./compare-schedules.js";
 import { DutyReader } from "./duty-reader.js";
 import { type Horizon, horizonOf } from "./horizon.js";
-import type {
-  ManualEntry,
-  PlaceContext,
-  ScheduleDuty,
-  SchedulePerson,
-  UnplacedReason,
-} from "./schedule.js";
+import type { PlaceContext, UnplacedReason } from "./schedule.js";
+import type { ManualEntry, ScheduleDuty, SchedulePerson } from "./schedule-duty.js";
 import { readStaff, requireMinutes, type Staff } from "./staff.js";
 
 /** A duty or manual entry that stands where somebody put it. */
@@ -69,7 +64,7 @@ export function readProblem(
 ): Problem {
   const horizon = horizonOf(context.asOf, context.until);
   const staff = readStaff(people, context, horizon);
-  const reader = new DutyReader(duties.length, staff, context, horizon);
+  const reader = new DutyReader(duties, staff, context, horizon);
   for (const duty of inOrderOfIds(duties)) reader.read(duty);
   for (const manual of context.manual ?? []) {
     const { id, personId, day, minutes } = manual;

@@ -10,7 +10,8 @@ import { errorAt, type Finding, nearestName, showInput } from "../../shapes/inde
 export interface ScheduleRules extends Annotated {
   /**
    * What a week with days off is worth: the share of its days among those of a full week, or the
-   * whole capacity as long as one day is left.
+   * whole capacity as long as one day is left. A week that has begun is such a week,
+   * unless the schedule before tells what is left of it.
    */
   readonly shortWeeks: { readonly fullWeekDays: number } | "whole";
   /** A duty whose latest day has passed: left out, or placed within so many days from `asOf`. */
@@ -21,7 +22,10 @@ export interface ScheduleRules extends Annotated {
   readonly levelSteps: number;
   /** Travel of so many minutes one way is far: visits to one far region make one trip. */
   readonly farFromMinutes: number;
-  /** Two contacts of an account are at least so many days apart. */
+  /**
+   * Two contacts of an account are at least so many days apart, pinned and manual entries with it
+   * included; those themselves stand where they are.
+   */
   readonly minimumGapDays?: number;
 }
 
@@ -75,11 +79,7 @@ export function checkScheduleRules(rules: unknown, path: string): readonly Findi
     return [errorAt(path, "not-schedule-rules", `${showInput(rules)} is no object of rules`)];
   }
   const findings: Finding[] = [];
-  for (const word of Object.keys(rules)) {
-    if (WORDS.includes(word)) continue;
-    const text = `${showInput(word)} says nothing here`;
-    findings.push(errorAt(path, "unknown-property", text, nearestName(word, WORDS)));
-  }
+  checkNames(rules, WORDS, path, findings);
   const written = rules as Partial<Record<string, unknown>>;
   checkChoice(written["shortWeeks"], "fullWeekDays", "whole", 7, `${path}.shortWeeks`, findings);
   checkChoice(written["late"], "withinDays", "leave", 366, `${path}.late`, findings);
@@ -92,6 +92,20 @@ export function checkScheduleRules(rules: unknown, path: string): readonly Findi
   return findings;
 }
 
+function checkNames(
+  written: object,
+  words: readonly string[],
+  path: string,
+  findings: Finding[],
+): void {
+  for (const word of Object.keys(written)) {
+    if (words.includes(word)) continue;
+    const text = `${showInput(word)} says nothing here`;
+    const at = `${path}.${word.slice(0, 80)}`;
+    findings.push(errorAt(at, "unknown-property", text, nearestName(word, words)));
+  }
+}
+
 /** A rule that is one word, or one number of days. */
 function checkChoice(
   written: unknown,
@@ -102,10 +116,11 @@ function checkChoice(
   findings: Finding[],
 ): void {
   if (written === otherwise) return;
-  const value =
-    typeof written === "object" && written !== null && Object.hasOwn(written, word)
-      ? (written as Partial<Record<string, unknown>>)[word]
-      : undefined;
+  const chosen = (typeof written === "object" && written) || {};
+  checkNames(chosen, [word], path, findings);
+  const value = Object.hasOwn(chosen, word)
+    ? (chosen as Partial<Record<string, unknown>>)[word]
+    : undefined;
   checkNumber(value, 1, most, `${path}.${word}`, findings, ` or \`${otherwise}\``);
 }
 

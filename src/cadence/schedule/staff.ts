@@ -7,7 +7,9 @@ import {
   withAbsences,
 } from "../../time/index.js";
 import type { Horizon } from "./horizon.js";
-import type { PlaceContext, SchedulePerson } from "./schedule.js";
+import { restOfWeek } from "./rest-of-week.js";
+import type { PlaceContext } from "./schedule.js";
+import type { SchedulePerson } from "./schedule-duty.js";
 import type { ScheduleRules } from "./schedule-rules.js";
 
 /** Most people × days: far more than any field force. */
@@ -23,8 +25,6 @@ export interface Staff {
   readonly openDays: Uint8Array;
   /** Minutes, by slot; 0 where no day is worked or nobody has said. */
   readonly capacity: Int32Array;
-  /** Minutes of the first week were all its days before the first day still to come, by person. */
-  readonly firstWeek: Int32Array;
   /** 1 where the weekly capacity of a person is known. */
   readonly isKnown: Uint8Array;
 }
@@ -37,9 +37,10 @@ export interface Staff {
  */
 export function readStaff(
   people: readonly SchedulePerson[],
-  { calendar, rules }: PlaceContext,
+  context: PlaceContext,
   horizon: Horizon,
 ): Staff {
+  const { calendar, rules } = context;
   const { dayCount, weekCount } = horizon;
   if (people.length * dayCount > MAX_CELLS) {
     const message = `${people.length} people × ${dayCount} days are more than ${MAX_CELLS}`;
@@ -50,7 +51,7 @@ export function readStaff(
   const open = new Uint8Array(sorted.length * dayCount);
   const openDays = new Uint8Array(sorted.length * weekCount);
   const capacity = new Int32Array(sorted.length * weekCount);
-  const firstWeek = new Int32Array(sorted.length);
+  const rest = restOfWeek(context);
   for (const [person, each] of sorted.entries()) {
     checkPerson(each, sorted[person - 1]);
     const row = open.subarray(person * dayCount, (person + 1) * dayCount);
@@ -62,14 +63,17 @@ export function readStaff(
     for (let slot = person * weekCount; slot < (person + 1) * weekCount; slot++) {
       capacity[slot] = minutesOf(weekly, openDays[slot]!, rules);
     }
-    const daysWithPast = openDays[person * weekCount]! + weekdayIndex(horizon.fromDay) - 1;
-    firstWeek[person] = minutesOf(weekly, daysWithPast, rules);
+    const slot = person * weekCount;
+    const left = rest.get(each.id);
+    if (left === undefined || openDays[slot] === 0) continue;
+    const daysOfWeek = openDays[slot]! + weekdayIndex(horizon.fromDay) - 1;
+    capacity[slot] = Math.min(left, minutesOf(weekly, daysOfWeek, rules));
   }
   const isKnown = Uint8Array.from(sorted, (each) =>
     Number(each.weeklyCapacityMinutes !== undefined),
   );
   const ids = sorted.map(({ id }) => id);
-  return { ids, numbers, open, openDays, capacity, firstWeek, isKnown };
+  return { ids, numbers, open, openDays, capacity, isKnown };
 }
 
 function checkPerson(

@@ -1,12 +1,19 @@
-import { errorAt, type Finding, nearestName, showInput } from "../../shapes/index.js";
+import { errorAt, type Finding, showInput } from "../../shapes/index.js";
+import { checkProperties, checkWord } from "./check-words.js";
 import type { KeyAccountCandidate, KeyAccountRule } from "./key-account-choice.js";
 
+const RULE_WORDS = ["scale", "minimumScore", "capacity", "whenFull", "ties"];
+const CAPACITY_WORDS = ["accounts", "effortMinutes"];
 const TIES = ["keyAccountFirst", "lessEffortFirst"];
 
 /** What is wrong with the rule by which key accounts are chosen. */
 export function checkKeyAccountRule(rule: KeyAccountRule): readonly Finding[] {
   const { scale, minimumScore, capacity, whenFull, ties } = rule;
-  const findings: Finding[] = [];
+  const findings: Finding[] = [
+    ...checkProperties(rule, RULE_WORDS, ""),
+    ...checkProperties(scale, ["from", "to"], "scale"),
+    ...checkProperties(capacity, CAPACITY_WORDS, "capacity"),
+  ];
   if (!(scale.from < scale.to)) {
     const text = "a scale goes up from one number to another";
     findings.push(errorAt("scale", "empty-range", text));
@@ -15,7 +22,7 @@ export function checkKeyAccountRule(rule: KeyAccountRule): readonly Finding[] {
     const text = `${showInput(minimumScore)} is not on the scale`;
     findings.push(errorAt("minimumScore", "out-of-range", text));
   }
-  const given = Object.entries(capacity);
+  const given = Object.entries(capacity).filter(([word]) => CAPACITY_WORDS.includes(word));
   if (given.length === 0) {
     findings.push(errorAt("capacity", "no-capacity", "nothing says how many can be cared for"));
   }
@@ -56,10 +63,4 @@ export function checkCandidates(
     }
     return findings;
   });
-}
-
-function checkWord(written: string, known: readonly string[], path: string): readonly Finding[] {
-  if (known.includes(written)) return [];
-  const text = `${showInput(written)} says nothing here`;
-  return [errorAt(path, "unknown-value", text, nearestName(String(written), known))];
 }

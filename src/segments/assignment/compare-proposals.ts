@@ -104,10 +104,8 @@ export function compareProposals(
     for (const { accountId, label, proposedBy } of proposals) {
       const own = bySeller.get(proposedBy) ?? zeros(labels, states);
       bySeller.set(proposedBy, own);
-      const [row, column] = [
-        labels.indexOf(label),
-        states.indexOf(classes.get(accountId) ?? "absent"),
-      ];
+      const row = labels.indexOf(label);
+      const column = states.indexOf(classes.get(accountId) ?? "absent");
       all[row]![column]!++;
       own[row]![column]!++;
     }
@@ -171,11 +169,9 @@ function figuresOf(counts: Counts, states: readonly string[]): ProposalFigures {
   const proposedBest = sum((proposed, computed) => proposed === 0 && isKnown(computed));
   const trueBest = sum((proposed, computed) => proposed === 0 && computed === 0);
   const computedBest = sum((_, computed) => computed === 0);
-  const [same, over, under] = [
-    sum((proposed, computed) => proposed === computed),
-    sum((proposed, computed) => proposed < computed && isKnown(computed)),
-    sum((proposed, computed) => proposed > computed),
-  ];
+  const same = sum((proposed, computed) => proposed === computed);
+  const over = sum((proposed, computed) => proposed < computed && isKnown(computed));
+  const under = sum((proposed, computed) => proposed > computed);
   const falseBest = proposedBest - trueBest;
   return {
     agreement: shareOf("sameOfProposed", same, known, leftOut),

@@ -8,14 +8,7 @@ import {
   parameterNamed,
   type Scope,
 } from "../../rules/index.js";
-import {
-  type Checked,
-  checked,
-  errorAt,
-  nearestName,
-  showInput,
-  warningAt,
-} from "../../shapes/index.js";
+import { type Checked, checked, errorAt, nearestName, showInput } from "../../shapes/index.js";
 import type {
   CompiledEvent,
   CompiledLifecycle,
@@ -113,7 +106,7 @@ export function compileParts(
     const path = `${at}transitions[${index}]`;
     return compileTransition(transition, { states: known, start, eventNames }, scope, path) ?? [];
   });
-  warnOfUnreachable(definition, scope, at);
+  if (known.has(start)) warnOfUnreachable(definition, scope, at);
   return { states: known, start, events: compiledEvents, transitions: ways, currency };
 }
 
@@ -200,6 +193,10 @@ function compileTrigger(
     const fromEntry = countedFrom === "entry";
     return duration && { kind: "quiet", event: when.quiet, duration, fromEntry };
   }
+  if (!("after" in when)) {
+    const text = "a trigger is an `event`, a `quiet` time or a time `after`";
+    return scope.fault(path, "malformed-lifecycle", text);
+  }
   scope.checkWords(when, TRIGGER_WORDS.after, path);
   const duration = compileDuration(when.after, scope, `${path}.after`);
   return duration && { kind: "after", duration };
@@ -245,6 +242,7 @@ function warnOfUnreachable(
   for (const name of Object.keys(states)) {
     if (reached.has(name)) continue;
     const text = `no way leads from \`${start}\` to \`${name}\``;
-    scope.findings.push(warningAt(`${at}states.${name}`, "unreachable-state", text));
+    const path = at === "" ? `states.${name}` : `${at}labels.${name}`;
+    scope.warn(path, "unreachable-state", text);
   }
 }

@@ -1,6 +1,7 @@
 import type { RecordId } from "../../facts/index.js";
 import { errorAt, type Finding, nearestName, showInput } from "../../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
+import { checkProperties } from "./check-words.js";
 import { checkLabels, type DatedLabels, readLabels } from "./label-column.js";
 import type { MoveKind, MovementDefinition } from "./movement.js";
 
@@ -15,6 +16,8 @@ export interface TwoReadings {
   readonly before: ReadonlyMap<RecordId, string>;
   readonly after: ReadonlyMap<RecordId, string>;
 }
+
+const DEFINITION_WORDS = ["labels", "order", "moves", "examples"];
 
 /** Reads both columns and checks them and the definition; faults are recorded. */
 export function readBoth(
@@ -61,6 +64,7 @@ export function noMoves(): Record<MoveKind, number> {
 
 function checkDefinition(definition: MovementDefinition, findings: Finding[]): void {
   const { labels, order, moves = [], examples = 0 } = definition;
+  findings.push(...checkProperties(definition, DEFINITION_WORDS, ""));
   checkLabels(labels, "labels", findings);
   if (order !== "bestFirst" && order !== "none") {
     const text = `${showInput(order)} is no order of labels`;

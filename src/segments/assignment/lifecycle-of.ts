@@ -1,5 +1,5 @@
 import { type AccountRecords, recordDates, recordKinds } from "../../facts/index.js";
-import { type Decision, HoitoError, type Reason } from "../../shapes/index.js";
+import { type Decision, HoitoError, type StepReason } from "../../shapes/index.js";
 import {
   type CivilDate,
   LAST_EPOCH_DAY,
@@ -18,6 +18,8 @@ import { type Life, nextTimer, stepLifecycle } from "./step-lifecycle.js";
  * @category Segments
  */
 export interface LifecycleAnswer extends Decision<LifecycleOutcome> {
+  /** Every transition on the way, the first one first. */
+  readonly because: readonly StepReason[];
   /** To hand in as `previous` on a later day; absent while the state is undecided. */
   readonly memory?: LifecycleMemory;
 }
@@ -189,8 +191,8 @@ function fold(
   { days }: Timeline,
   lifecycle: CompiledLifecycle,
   asOf: number,
-): { readonly life: Life; readonly because: readonly Reason[] } {
-  const because: Reason[] = [];
+): { readonly life: Life; readonly because: readonly StepReason[] } {
+  const because: StepReason[] = [];
   const eventDays = [...days.keys()].sort((left, right) => left - right);
   let life = previous === undefined ? unborn(lifecycle) : remembered(previous);
   let day = previous === undefined ? Number.NEGATIVE_INFINITY : toEpochDay(previous.until);
@@ -237,7 +239,7 @@ function byName([left]: readonly [string, unknown], [right]: readonly [string, u
   return left < right ? -1 : 1;
 }
 
-function reason(from: string, { path, to, when }: CompiledTransition, day: number): Reason {
+function reason(from: string, { path, to, when }: CompiledTransition, day: number): StepReason {
   const on = toCivilDate(day);
   const details = { from, to, on, trigger: when.kind, ...eventOf(when) };
   return { kind: "step", step: "transition", path, details, of: [] };

@@ -1,6 +1,5 @@
 import type { AccountRecords } from "../../facts/index.js";
 import type { Row } from "../../rules/index.js";
-import type { Reason } from "../../shapes/index.js";
 import { type CivilDate, readEpochDay, toCivilDate } from "../../time/index.js";
 import type { CompiledClassifier, CompiledHead } from "../any-classifier.js";
 import type { CompileJob, Method } from "../method.js";
@@ -33,6 +32,7 @@ export const lifecycleMethod: Method<
   CompiledLifecycleClassifier
 > = {
   words: ["start", "startsRelationship", "events", "transitions"],
+  parts: { startsRelationship: "list", events: "object", transitions: "list" },
   scores: [],
   compile(written, job) {
     return { lifecycle: compileParts(definitionOf(written, job), job.scope, `${job.path}.`) };
@@ -98,17 +98,14 @@ export function returnedOn(
   for (const each of classifiers) {
     const life = lives?.get(each.name);
     if (each.method !== "lifecycle" || life?.value.kind !== "state") continue;
-    const begun = life.because.filter((reason) => begins(reason, each.lifecycle));
+    const { states } = each.lifecycle;
+    const begun = life.because.filter(({ details }) => {
+      return states.get(String(details["to"]))?.startsRelationship === true;
+    });
     const { relationshipSince } = life.value;
     if (begun.length > 1 && relationshipSince !== undefined) days.push(relationshipSince);
   }
   return days.sort().at(-1);
-}
-
-/** Whether a transition enters a state that starts a relationship. */
-function begins(reason: Reason, { states }: CompiledLifecycle): boolean {
-  if (reason.kind !== "step" || reason.step !== "transition") return false;
-  return states.get(String(reason.details["to"]))?.startsRelationship === true;
 }
 
 function definitionOf(written: LifecycleClassifier, job: CompileJob): LifecycleDefinition {

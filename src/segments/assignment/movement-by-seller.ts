@@ -1,13 +1,7 @@
 import { type CustomerBase, compareIds, type Ownership, type RecordId } from "../../facts/index.js";
-import {
-  type Checked,
-  checked,
-  errorAt,
-  type Finding,
-  nearestName,
-  showInput,
-} from "../../shapes/index.js";
+import { type Checked, checked, type Finding } from "../../shapes/index.js";
 import { FIRST_EPOCH_DAY, toEpochDay } from "../../time/index.js";
+import { checkWord } from "./check-words.js";
 import { changes, kindOfMove, noMoves, readBoth } from "./kind-of-move.js";
 import type { DatedLabels } from "./label-column.js";
 import type { MoveKind, MovementDefinition } from "./movement.js";
@@ -114,9 +108,10 @@ export function movementBySeller(
   definition: MovementDefinition,
   rule: SellerRule,
 ): Checked<MovementBySeller> {
-  const findings: Finding[] = [];
-  checkWord("ownedOn", rule.ownedOn, ["before", "after"], findings);
-  checkWord("severalOwners", rule.severalOwners, ["each", "nobody", "longest"], findings);
+  const findings: Finding[] = [
+    ...checkWord(rule.ownedOn, ["before", "after"], "ownedOn"),
+    ...checkWord(rule.severalOwners, ["each", "nobody", "longest"], "severalOwners"),
+  ];
   const readings = readBoth(facts.before, facts.after, definition, findings);
   return checked(findings, () => {
     const owners = ownersOf(facts, toEpochDay(facts[rule.ownedOn].asOf));
@@ -137,12 +132,6 @@ export function movementBySeller(
     const people = [...bySeller].sort(([left], [right]) => compareIds(left, right));
     return { sellers: people.map(([personId, counts]) => seller(personId, counts)), withoutSeller };
   });
-}
-
-function checkWord(path: string, word: string, known: readonly string[], found: Finding[]): void {
-  if (known.includes(word)) return;
-  const text = `${showInput(word)} says nothing here`;
-  found.push(errorAt(path, "unknown-value", text, nearestName(String(word), known)));
 }
 
 type Owners = ReadonlyMap<RecordId, readonly Ownership[]>;

@@ -1,10 +1,17 @@
 import { type Checked, checked, errorAt, type Finding, nearestName } from "../../shapes/index.js";
 import { isCivilDate } from "../../time/index.js";
 import type { SegmentLabel } from "../classifier.js";
-import type { MembershipProposal, SegmentMembership } from "./membership.js";
+import { checkWord } from "./check-words.js";
+import type { MembershipBasis, MembershipProposal, SegmentMembership } from "./membership.js";
 
 /** What every membership of a format 1 bears. */
-export const FORMAT = "hoito-membership/1";
+const FORMAT = "hoito-membership/1";
+
+const BASES: readonly string[] = [
+  "data",
+  "judgement",
+  "insideKnowledge",
+] satisfies readonly MembershipBasis[];
 
 /** What a segment calls its decider when each business line decides for itself. */
 const BUSINESS_LINE = "businessLine";
@@ -18,7 +25,7 @@ const BUSINESS_LINE = "businessLine";
  * @param proposal - account, segment, basis, reason, and who proposes when
  * @param labels - the segments of the classifier, by name
  * @returns the membership with the status `proposed`, or all of the findings `unknown-segment`,
- *   `nobody-decides`, `missing-property`, `not-a-civil-date` and `span-reversed` that apply
+ *   `nobody-decides`, `unknown-value` (a basis that is none), `missing-property`, `not-a-civil-date` and `span-reversed` that apply
  *
  * @example A key account is put forward to the management team
  * ```ts
@@ -61,6 +68,7 @@ export function proposeMembership(
     const text = `\`${segment}\` is decided by a business line, and none is named`;
     findings.push(errorAt(BUSINESS_LINE, "missing-property", text));
   }
+  findings.push(...checkWord(proposal.basis, BASES, "basis"));
   findings.push(...checkReason(proposal.reason, "reason"), ...checkDates(proposal));
   return checked(findings, () => {
     return { format: FORMAT, ...proposal, decidedBy: label!.decidedBy!, status: "proposed" };

@@ -1,3 +1,4 @@
+import { compareIds } from "../../facts/index.js";
 import { type Finding, nearestName, type Reason, warningAt } from "../../shapes/index.js";
 import type { CompiledClassifier } from "../any-classifier.js";
 import type { SegmentOutcome } from "../classifier.js";
@@ -65,7 +66,9 @@ export function segmentInForce(
   context: EffectiveContext,
 ): SegmentInForce {
   const { name, labels } = classifier;
-  const own = memberships.filter(({ accountId }) => accountId === context.unit.accountId);
+  const own = memberships
+    .filter(({ accountId }) => accountId === context.unit.accountId)
+    .sort((left, right) => compareIds(left.id, right.id));
   const known = own.filter(({ segment }) => labels.has(segment));
   const { value: effective, because } = effectiveSegment(computed, known, context);
   const outcome = inForce(computed, effective, classifier);

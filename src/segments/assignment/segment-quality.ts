@@ -224,7 +224,8 @@ function drift(
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,
 ): SegmentDrift {
-  const [earlier, later] = [totalOf(before), totalOf(after)];
+  const earlier = totalOf(before);
+  const later = totalOf(after);
   const changes = [...after].map(([label, size]) => ({
     label,
     before: shareOf("accountsOfAll", before.get(label)!, earlier, {}),

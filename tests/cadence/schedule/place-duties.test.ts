@@ -106,10 +106,12 @@ describe("CAD-12 every duty gets a person, a week and a day within its window", 
   it("CAD-12 what is not known is said and not guessed", () => {
     const { window: _, ...noWindow } = visit("A", { cadence: "visits" });
     const { effortMinutes: __, ...noEffort } = visit("B");
+    const { eligible: ___, ...ownerless } = visit("F");
     const found = schedule(
       [
         ...[noWindow, noEffort, visit("C", { eligible: ["nobody"] }), visit("D", { eligible: [] })],
         visit("E", { eligible: ["nobody", "liisa"] }),
+        ownerless,
       ],
       {},
       [anna, { id: "liisa" }],
@@ -120,6 +122,7 @@ describe("CAD-12 every duty gets a person, a week and a day within its window", 
       { id: "C", accountId: "A", reason: "nobodyEligible" },
       { id: "D", accountId: "A", reason: "nobodyEligible" },
       { id: "E", accountId: "A", reason: "capacityUnknown" },
+      { id: "F", accountId: "A", reason: "eligibleUnknown" },
     ]);
     expect(found.feasibility.kind).toBe("feasible");
   });
@@ -222,11 +225,19 @@ describe("CAD-12 pins and manual entries", () => {
     expect(reasons(schedule([after]))).toEqual({ A: "afterHorizon" });
   });
 
+  it("CAD-12 whoever may do it being unknown, a pin is nobody's place", () => {
+    const { eligible: _, ...ownerless } = visit("A", { pinned: pin });
+    const found = schedule([ownerless]);
+    expect(places(found)).toEqual(["A anna 2018-04-11"]);
+    expect(found.conflicts).toEqual([]);
+  });
+
   it("CAD-12 pins of people without a known capacity are no conflict of capacity", () => {
     const pinned = { personId: "liisa", day: "2018-04-11" } as const;
     const found = schedule([visit("A", { pinned, eligible: ["liisa"] })], {}, [{ id: "liisa" }]);
     expect(found.conflicts).toEqual([]);
-    expect(found.loads[0]).toMatchObject({ personId: "liisa", capacityMinutes: 0 });
+    // Nobody can tell how full her weeks are.
+    expect(found.loads).toEqual([]);
   });
 
   it("CAD-12 manual entries outside the horizon are left out", () => {
@@ -411,6 +422,120 @@ describe("CAD-12 the wishes, in their order", () => {
     });
     expect(four.overloads).toEqual([]);
   });
+
+  it("CAD-12 contacts keep their distance from pins and manual entries with the account too", () => {
+    const apart = { rules: { ...rules, minimumGapDays: 3 } };
+    const wednesday = { personId: "eero", day: "2018-04-11" } as const;
+    const beside = visit("A", { window: window("2018-04-09", "2018-04-11", "2018-04-13") });
+    const wider = visit("B", { window: window("2018-04-09", "2018-04-11", "2018-04-16") });
+    const pinned = visit("P", { eligible: ["eero"], pinned: wednesday });
+    expect(reasons(schedule([beside, pinned], apart))).toEqual({ A: "noOpenDay" });
+    // Monday is two days away, the next Monday five.
+    expect(places(schedule([wider, pinned], apart))).toEqual([
+      ...["P eero 2018-04-11", "B anna 2018-04-16"],
+    ]);
+    const manual = [{ ...wednesday, id: "fair", accountId: "A" }];
+    expect(reasons(schedule([beside], { ...apart, manual }))).toEqual({ A: "noOpenDay" });
+    const two = { ...apart, rules: { ...rules, minimumGapDays: 2 } };
+    expect(places(schedule([beside], { ...two, manual }))).toEqual([
+      ...["A anna 2018-04-09", "fair eero 2018-04-11"],
+    ]);
+  });
+
+  it("CAD-12 what binds nobody: entries without an account, of the past, or not permitted", () => {
+    const apart = { rules: { ...rules, minimumGapDays: 3 } };
+    const manual = [
+      { id: "office", personId: "anna", day: "2018-04-11" },
+      { id: "past", personId: "anna", day: "2018-04-03", accountId: "A" },
+    ] as const;
+    const first = visit("A", { window: window("2018-04-04", "2018-04-04", "2018-04-05") });
+    const banned = visit("B", {
+      pinned: { personId: "anna", day: "2018-04-05" },
+      permission: "forbidden",
+    });
+    const closed = visit("C", {
+      window: window("2018-04-09", "2018-04-11", "2018-04-13"),
+      closedDays: ["2018-04-11"],
+    });
+    expect(places(schedule([first, banned], { ...apart, manual }))[0]).toBe("A anna 2018-04-04");
+    const pinned = visit("P", { pinned: { personId: "eero", day: "2018-04-12" } });
+    const near = { rules: { ...rules, minimumGapDays: 2 } };
+    expect(places(schedule([closed, pinned], near))).toEqual([
+      ...["C anna 2018-04-10", "P eero 2018-04-12"],
+    ]);
+  });
+});
+
+describe("CAD-12 the rest of a week that has begun", () => {
+  const monday = "2018-04-09";
+  const thursday = { asOf: "2018-04-12", until: "2018-07-01" } as const;
+  const five = ["A", "B", "C", "D", "E"].map((id) => {
+    return visit(id, { window: window("2018-04-09", "2018-04-13", "2018-04-13") });
+  });
+  const more = visit("F", { window: window("2018-04-12", "2018-04-12", "2018-04-13") });
+  const strict = { rules: { ...rules, evenWithinDays: 0 } };
+  const friday = schedule(five, { ...strict, asOf: monday });
+
+  it("CAD-12 what was promised for Friday while the week was whole still has its room on Thursday", () => {
+    expect(friday.entries.map(({ day }) => day)).toEqual(Array(5).fill("2018-04-13"));
+    const found = schedule([...five, more], { ...thursday, ...strict, previous: friday });
+    expect(found.changes.moved).toEqual([]);
+    expect(reasons(found)).toEqual({ F: "noCapacity" });
+    expect(found.loads[0]).toMatchObject({ week: "2018-W15", minutes: 300, capacityMinutes: 300 });
+    // Without the schedule before, two days hold two fifths of the week.
+    expect(schedule(five, thursday).loads[0]?.capacityMinutes).toBe(120);
+  });
+
+  it("CAD-12 what the days past have taken is gone, pins and manual entries included", () => {
+    const early = ["A", "B", "C"].map((id) => {
+      return visit(id, { window: window("2018-04-09", "2018-04-09", "2018-04-11") });
+    });
+    const manual = [
+      { id: "fair", personId: "anna", day: "2018-04-10", minutes: 60 },
+      { id: "unknown", personId: "anna", day: "2018-04-10" },
+      { id: "elsewhere", personId: "eero", day: "2018-04-10", minutes: 60 },
+    ] as const;
+    const previous = schedule(early, { asOf: monday, manual });
+    const rest = ["F", "G"].map((id) => ({ ...more, id }));
+    const found = schedule(rest, { ...thursday, previous });
+    expect(found.loads[0]).toMatchObject({ minutes: 60, capacityMinutes: 60 });
+    const over = schedule(early, {
+      ...{ asOf: monday, previous },
+      manual: [{ id: "fair", personId: "anna", day: "2018-04-09", minutes: 301 }],
+    });
+    const none = schedule(rest, { ...thursday, previous: over });
+    expect(none.loads[0]).toMatchObject({ minutes: 0, capacityMinutes: 0 });
+  });
+
+  it("CAD-12 days off that were not known before make the rest smaller, all of them nothing", () => {
+    const weeks = (from: "2018-04-12" | "2018-04-13") => {
+      const away = { ...anna, absences: [{ from, until: "2018-04-14" }] } as const;
+      return schedule([], { ...thursday, previous: schedule([], { asOf: monday }) }, [away]).loads;
+    };
+    expect(weeks("2018-04-13")[0]?.capacityMinutes).toBe(240);
+    expect(weeks("2018-04-12")[0]?.capacityMinutes).toBe(0);
+  });
+
+  it.each([
+    ["a Monday, a new week", { asOf: "2018-04-16" }, { asOf: monday }, 300],
+    ["a schedule before that is of a later day", thursday, { asOf: "2018-04-13" }, 120],
+    ["one that ended sooner", thursday, { asOf: monday, until: "2018-04-13" }, 120],
+    [
+      "one that ended as soon",
+      { ...thursday, until: "2018-04-13" },
+      { asOf: monday, until: "2018-04-13" },
+      240,
+    ],
+  ] as const)("CAD-12 asked on %s", (_, context, before, expected) => {
+    const previous = schedule([], before);
+    expect(schedule([], { ...context, previous }).loads[0]?.capacityMinutes).toBe(expected);
+  });
+
+  it("CAD-12 who was not known before has the share of the days left", () => {
+    const found = schedule([], { ...thursday, previous: friday }, [anna, eero]);
+    const first = found.loads.filter(({ week }) => week === "2018-W15");
+    expect(first.map(({ capacityMinutes }) => capacityMinutes)).toEqual([300, 120]);
+  });
 });
 
 describe("what placeDuties refuses", () => {
@@ -438,6 +563,12 @@ describe("what placeDuties refuses", () => {
     ],
   ])("%s", (code, ask) => {
     expect(ask).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each(["entries", "loads", "later", "withdrawn"])("a schedule before without %s", (list) => {
+    const previous = { ...emptySchedule, [list]: undefined } as never;
+    const expected = { code: "malformed-schedule", path: `previous.${list}` };
+    expect(() => schedule([], { previous })).toThrow(expect.objectContaining(expected));
   });
 
   it("an empty schedule is a schedule", () => {

@@ -22,8 +22,8 @@ export const calendar = orThrow(
 );
 
 /** A Wednesday, so that the first week is short. */
-export const FIRST: CivilDate = "2018-03-21";
-export const END: CivilDate = "2018-04-13";
+const FIRST: CivilDate = "2018-03-21";
+const END: CivilDate = "2018-04-13";
 
 export const rules: ScheduleRules = {
   shortWeeks: { fullWeekDays: 5 },

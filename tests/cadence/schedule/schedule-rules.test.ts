@@ -17,12 +17,20 @@ describe("the rules of schedules", () => {
   it.each<[unknown, readonly string[]]>([
     [7, ["rules not-schedule-rules"]],
     [null, ["rules not-schedule-rules"]],
-    [{ ...rules, evenWithin: 3 }, ["rules unknown-property"]],
+    [{ ...rules, evenWithin: 3 }, ["rules.evenWithin unknown-property"]],
     [{ ...rules, shortWeeks: "half" }, ["rules.shortWeeks.fullWeekDays missing-property"]],
     [{ ...rules, shortWeeks: null }, ["rules.shortWeeks.fullWeekDays missing-property"]],
     [{ ...rules, shortWeeks: {} }, ["rules.shortWeeks.fullWeekDays missing-property"]],
     [{ ...rules, shortWeeks: { fullWeekDays: 0 } }, ["rules.shortWeeks.fullWeekDays out-of-range"]],
     [{ ...rules, shortWeeks: { fullWeekDays: 8 } }, ["rules.shortWeeks.fullWeekDays out-of-range"]],
+    [
+      { ...rules, shortWeeks: { fullWeekDay: 5 } },
+      [
+        "rules.shortWeeks.fullWeekDay unknown-property",
+        "rules.shortWeeks.fullWeekDays missing-property",
+      ],
+    ],
+    [{ ...rules, late: { withinDays: 3, from: "asOf" } }, ["rules.late.from unknown-property"]],
     [{ ...rules, late: { withinDays: 0 } }, ["rules.late.withinDays out-of-range"]],
     [{ ...rules, late: { withinDays: 367 } }, ["rules.late.withinDays out-of-range"]],
     [{ ...rules, evenWithinDays: -1 }, ["rules.evenWithinDays out-of-range"]],
@@ -36,7 +44,7 @@ describe("the rules of schedules", () => {
     [
       JSON.parse(`{"__proto__":{"levelSteps":1},"shortWeeks":"whole","late":"leave"}`),
       [
-        "rules unknown-property",
+        "rules.__proto__ unknown-property",
         "rules.evenWithinDays missing-property",
         "rules.levelSteps missing-property",
         "rules.farFromMinutes missing-property",

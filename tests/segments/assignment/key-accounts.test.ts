@@ -165,6 +165,10 @@ describe("what is wrong with a selection is a finding", () => {
 
   it("SEG-17 a capacity that nobody has stated", () => {
     expect(findings({ capacity: {} })).toEqual(["capacity: no-capacity"]);
+    expect(findings({ capacity: { account: 2 } })).toEqual([
+      "capacity.account: unknown-property",
+      "capacity: no-capacity",
+    ]);
     expect(findings({ capacity: { accounts: -1, effortMinutes: 0.5 } })).toEqual([
       "capacity.accounts: out-of-range",
       "capacity.effortMinutes: out-of-range",
@@ -187,6 +191,10 @@ describe("what is wrong with a selection is a finding", () => {
   });
 
   it("words that say nothing, and candidates that stand twice or take an odd effort", () => {
+    expect(findings({ minimumScor: 3, scale: { from: 0, to: 100, by: 1 } })).toEqual([
+      "minimumScor: unknown-property",
+      "scale.by: unknown-property",
+    ]);
     expect(findings({ whenFull: "stopp", ties: ["cheapest"] })).toEqual([
       "whenFull: unknown-value",
       "ties[0]: unknown-value",

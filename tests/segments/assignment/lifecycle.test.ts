@@ -362,6 +362,16 @@ describe("what is wrong with a lifecycle is a finding", () => {
     ]);
   });
 
+  it("a trigger that is none of the three", () => {
+    expect(findings(way({ when: { quite: "contact" } }))).toEqual([
+      "transitions[10].when: malformed-lifecycle",
+    ]);
+  });
+
+  it("nothing is said of ways from a start that there is not", () => {
+    expect(findings({ start: "aquisition" })).toEqual(["start: unknown-state"]);
+  });
+
   it("a state that no way leads to is a warning", () => {
     const result = compileLifecycle(
       { ...wholesale, states: { ...wholesale.states, gold: {} } },

@@ -49,6 +49,17 @@ describe("SEG-04 a membership is put forward", () => {
     });
   });
 
+  it("SEG-04 a basis is one of three words", () => {
+    for (const basis of ["data", "judgement", "insideKnowledge"] as const) {
+      expect(codesOf(proposeMembership({ ...proposal, basis }, labels))).toEqual([]);
+    }
+    const odd = { ...proposal, basis: "jugement" } as unknown as MembershipProposal;
+    const { findings } = proposeMembership(odd, labels);
+    expect(findings).toMatchObject([
+      { code: "unknown-value", path: "basis", suggestion: "judgement" },
+    ]);
+  });
+
   it("SEG-04 a potential is decided by its business line, which is named", () => {
     const potential = { ...proposal, segment: "potential" };
     expect(codesOf(proposeMembership(potential, labels))).toEqual([

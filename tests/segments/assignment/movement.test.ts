@@ -193,6 +193,7 @@ describe("what is wrong with a movement is a finding", () => {
       { from: "B", to: "A" },
       { from: "X", to: "Y" },
     ];
+    expect(findings({ exampels: 3 } as object)).toEqual(["exampels: unknown-property"]);
     expect(findings({ order: "best" as "none", moves })).toEqual([
       "order: unknown-value",
       "moves[1].from: unknown-label",
