@@ -39,12 +39,10 @@ const events = sellers.flatMap(({ id }, seller) =>
     } as const;
     const planned = { ...visit, plannedOn: day, status: "planned" } as const;
     const held: Activity = {
-      ...{
-        ...planned,
-        heldOn: day,
-        status: "complete" as const,
-        notes: "range shown, samples agreed",
-      },
+      ...planned,
+      heldOn: day,
+      status: "complete",
+      notes: "range shown, samples agreed",
       heading: { customer: "Aalto", site: "Espoo", reason: "new range" },
     };
     const told: ActivityEvent[] = [

@@ -17,7 +17,7 @@ import { adoptionKinds } from "./regular-users.js";
 import { endKinds } from "./relationship-ends.js";
 import { revenueRetentionKinds } from "./revenue-retention.js";
 import { salesKinds } from "./sales.js";
-import { satisfactionKinds } from "./satisfaction.js";
+import { satisfactionKinds } from "./satisfaction-kinds.js";
 import { serviceKinds } from "./service.js";
 import { trainingKinds } from "./trainings.js";
 import { valueKinds } from "./value-figures.js";

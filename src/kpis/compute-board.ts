@@ -1,20 +1,13 @@
 import type { AccountRecords, CustomerBase } from "../facts/index.js";
 import { HoitoError } from "../shapes/index.js";
 import type { AccountLabels } from "./account-facts.js";
+import { addAccount, fingerprintOf, isCutByLine, planBoard, startBoard } from "./add-account.js";
 import type { Board, BoardContext, BoardRow, BoardSurroundings } from "./board.js";
 import type { Figure } from "./figure.js";
 import { accountsOf, figureOf } from "./figure-of.js";
 import { type FigureWindow, windowsOf } from "./figure-window.js";
 import type { CompiledKpi, CompiledKpis } from "./kpi-definition.js";
-import {
-  addAccount,
-  fingerprintOf,
-  isCutByLine,
-  type PartialBoard,
-  partialBoard,
-  planBoard,
-  startBoard,
-} from "./partial-board.js";
+import { type PartialBoard, partialBoard } from "./partial-board.js";
 import type { Tally } from "./tally.js";
 
 /**

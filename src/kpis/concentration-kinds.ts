@@ -1,13 +1,12 @@
 import { type AmountOf, accountAmount, amountArgument, readsOfAmount } from "./account-amount.js";
 import {
-  type ConcentrationMethod,
   finishEffective,
   finishGini,
   finishHerfindahl,
   finishTop,
   placeAmount,
-  type TopMethod,
-} from "./concentration.js";
+} from "./amount-sample.js";
+import type { ConcentrationMethod, TopMethod } from "./concentration.js";
 import { type FigureKind, figureKind, type KpiDescription, withShared } from "./figure-kind.js";
 import type { FigureCore } from "./figure-of.js";
 import { place, type Tally } from "./tally.js";

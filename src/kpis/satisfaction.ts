@@ -1,8 +1,7 @@
 import type { SurveyAnswer } from "../facts/index.js";
 import type { Figure, FigurePart } from "./figure.js";
-import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
 import { type FigureCore, figureOf } from "./figure-of.js";
-import { CONFIDENCES, type Confidence, differenceInterval, wilsonInterval } from "./interval.js";
+import { type Confidence, differenceInterval, wilsonInterval } from "./interval.js";
 import {
   count,
   counted,
@@ -150,7 +149,8 @@ export function customerEffort(answers: readonly SurveyAnswer[], method: EffortM
   return figureOf(tally, finishScores(tally, method), method);
 }
 
-function tallyPromoters(tally: Tally, answers: readonly SurveyAnswer[]): void {
+/** Sorts answers into buckets. */
+export function tallyPromoters(tally: Tally, answers: readonly SurveyAnswer[]): void {
   for (const { scale, score } of answers) {
     if (scale !== "nps") exclude(tally, "otherScale");
     else if (!isOnScale(score, "nps")) exclude(tally, "offScale");
@@ -162,7 +162,8 @@ function tallyPromoters(tally: Tally, answers: readonly SurveyAnswer[]): void {
   }
 }
 
-function finishPromoters(
+/** The score out of a tally. */
+export function finishPromoters(
   tally: Tally,
   { confidence }: { readonly confidence: Confidence },
 ): FigureCore {
@@ -190,7 +191,8 @@ function finishPromoters(
   };
 }
 
-function tallyScores(
+/** Places answers on one scale. */
+export function tallyScores(
   tally: Tally,
   answers: readonly SurveyAnswer[],
   asked: { readonly scale: SurveyAnswer["scale"]; readonly direction: EffortMethod["direction"] },
@@ -204,7 +206,8 @@ function tallyScores(
   }
 }
 
-function finishScores(tally: Tally, method: SatisfactionMethod): FigureCore {
+/** The mean, or the share of good answers, out of a tally. */
+export function finishScores(tally: Tally, method: SatisfactionMethod): FigureCore {
   const { aggregate } = method;
   const fromScore = aggregate === "topShare" ? method.fromScore : 0;
   let denominator = 0;
@@ -231,70 +234,3 @@ function isOnScale(score: number, scale: SurveyAnswer["scale"]): boolean {
   const { from, to } = SCALES[scale];
   return Number.isInteger(score) && score >= from && score <= to;
 }
-
-const confidence = { kind: "oneOf", values: CONFIDENCES } as const;
-const aggregates = {
-  aggregate: { kind: "word", words: ["mean", "topShare"] },
-  fromScore: { kind: "number", atLeast: 1, atMost: 7, whole: true, optional: true },
-  confidence: { ...confidence, optional: true },
-} as const;
-
-function scoreNeeded({ aggregate }: SatisfactionMethod): readonly string[] {
-  return aggregate === "topShare" ? ["fromScore", "confidence"] : [];
-}
-
-/** The figures of this family that a board can compute. */
-export const satisfactionKinds: Readonly<Record<string, FigureKind>> = {
-  netPromoterScore: figureKind<{ readonly confidence: Confidence }>({
-    describe: {
-      names: { en: "Net promoter score", fi: "Nettosuositteluindeksi (NPS)" },
-      kind: "KRI",
-      family: "customer",
-      timing: "leading",
-      formula: "promoters (9–10) less detractors (0–6), in hundredths of valid answers",
-      source: "S2 §3.41; Reichheld 2003",
-    },
-    arguments: { confidence },
-    reads: ["surveyAnswers"],
-    add: (tally, facts) => tallyPromoters(tally, facts.inPeriod("surveyAnswers", tally)),
-    finish: finishPromoters,
-  }),
-  customerSatisfaction: figureKind<SatisfactionMethod>({
-    describe: {
-      names: { en: "Customer satisfaction", fi: "Asiakastyytyväisyys (CSAT)" },
-      kind: "KRI",
-      family: "customer",
-      timing: "lagging",
-      formula: "mean of answers 1–5, or the share of answers from a score on",
-      source: "S2 §3.42; S4 §6",
-    },
-    arguments: aggregates,
-    needs: scoreNeeded,
-    reads: ["surveyAnswers"],
-    add: (tally, facts) =>
-      tallyScores(tally, facts.inPeriod("surveyAnswers", tally), {
-        scale: "csat",
-        direction: "highIsGood",
-      }),
-    finish: finishScores,
-  }),
-  customerEffort: figureKind<EffortMethod>({
-    describe: {
-      names: { en: "Customer effort score", fi: "Asioinnin helppous (CES)" },
-      kind: "KRI",
-      family: "customer",
-      timing: "leading",
-      formula: "mean of answers 1–5 or 1–7 with more as better, or the share from a score on",
-      source: "S2 §3.43",
-    },
-    arguments: withShared(aggregates, {
-      scale: { kind: "word", words: ["ces5", "ces7"] },
-      direction: { kind: "word", words: ["highIsGood", "lowIsGood"] },
-    }),
-    needs: scoreNeeded,
-    reads: ["surveyAnswers"],
-    add: (tally, facts, method) =>
-      tallyScores(tally, facts.inPeriod("surveyAnswers", tally), method),
-    finish: finishScores,
-  }),
-};

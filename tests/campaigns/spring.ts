@@ -91,7 +91,12 @@ export function visit(
   rest: Partial<Activity> = {},
 ): Activity {
   return {
-    ...{ id, personId, heldOn, accountId: "A", kind: "meeting", status: "complete" },
+    id,
+    personId,
+    heldOn,
+    accountId: "A",
+    kind: "meeting",
+    status: "complete",
     heading: { customer: "Aalto", site: "Espoo", reason: "new products" },
     notes: "shown the new range, samples agreed, call next week",
     ...rest,

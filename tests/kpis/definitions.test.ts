@@ -21,9 +21,9 @@ import { figureOn, year2018 } from "./ask-kpis.js";
 const euros = (amount: string) => money(amount, "EUR");
 const visit = { accountId: 1, kind: "visit", status: "held", heldOn: "2018-05-01" } as const;
 const activities: Activity[] = [
-  { ...visit, id: 1, loggedAt: "2018-05-01T10:00:00Z", contactPersonIds: [1] },
-  { ...visit, id: 2, loggedAt: "2018-05-04T10:00:00Z", contactPersonIds: [2] },
-  { ...visit, id: 3, heldOn: "2018-09-01", contactPersonIds: [3] },
+  { ...visit, id: 1, loggedAt: "2018-05-01T10:00:00Z", personsMet: [1] },
+  { ...visit, id: 2, loggedAt: "2018-05-04T10:00:00Z", personsMet: [2] },
+  { ...visit, id: 3, heldOn: "2018-09-01", personsMet: [3] },
 ];
 const contactPersons = [
   { id: 1, accountId: 1, decisionRole: "decisionMaker" },

@@ -442,6 +442,18 @@ describe("CAD-12 the wishes, in their order", () => {
     ]);
   });
 
+  it("CAD-12 of two promises that are now too near to each other one is kept", () => {
+    const on = (id: string, ideal: "2018-04-10" | "2018-04-11") =>
+      visit(id, { window: window("2018-04-09", ideal, "2018-04-13") });
+    const both = [on("A", "2018-04-10"), on("B", "2018-04-11")];
+    const strict = { ...rules, evenWithinDays: 0 };
+    const previous = schedule(both, { rules: strict });
+    expect(places(previous)).toEqual(["A anna 2018-04-10", "B anna 2018-04-11"]);
+    const found = schedule(both, { rules: { ...strict, minimumGapDays: 2 }, previous });
+    expect(found.goals).toMatchObject({ promises: 2, promisesKept: 1 });
+    expect(found.changes.moved.length + found.changes.removed.length).toBe(1);
+  });
+
   it("CAD-12 what binds nobody: entries without an account, of the past, or not permitted", () => {
     const apart = { rules: { ...rules, minimumGapDays: 3 } };
     const manual = [
