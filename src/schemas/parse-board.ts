@@ -29,9 +29,10 @@ const plain: z.ZodType<PlainValue | Readonly<Record<string, number>>> = z.union(
   z.record(text, number),
 ]);
 
-const period: z.ZodType<FigurePeriod> = z.custom<FigurePeriod>(isPeriod, {
-  error: says("is no period"),
-});
+/** Of two forms before it is one of a kind, so that none at all is told as missing. */
+const period: z.ZodType<FigurePeriod> = z
+  .union([text, z.record(text, z.unknown())])
+  .pipe(z.custom<FigurePeriod>(isPeriod, { error: says("is no period") }));
 
 const figure: z.ZodType<Figure> = z
   .strictObject({

@@ -60,13 +60,13 @@ export {
   type PeriodDefinition,
   type PeriodKind,
 } from "./period-definition.js";
+export { readInstant, writeInstant } from "./read-instant.js";
 export {
   ROLL_CONVENTIONS,
   type RollConvention,
   rollDay,
   rollToWorkingDay,
 } from "./roll-to-working-day.js";
-export { readInstant, writeInstant } from "./read-instant.js";
 export { rollingWindow } from "./rolling-window.js";
 export { WEEKDAYS, type Weekday, weekdayIndex, weekdayNumber, weekdayOf } from "./weekday.js";
 export {

@@ -64,6 +64,11 @@ describe("KPI-15 a stored baseline", () => {
     },
   );
 
+  it("KPI-15 a board that does not say what it was asked for is no baseline", () => {
+    const { period, ...forgetful } = board;
+    expect(codesOf(parseBoard(forgetful))).toEqual(["period: missing-property"]);
+  });
+
   it("KPI-15 tells everything that is wrong at once", () => {
     const [row] = board.rows;
     const { value, undefinedBecause, ...receipt } = row!.figure;

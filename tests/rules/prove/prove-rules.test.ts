@@ -130,6 +130,31 @@ describe("RULE-08 gaps", () => {
     expect(longer).toEqual(witness({ region: "noa" }));
   });
 
+  it("finds a letter that no word goes on with", () => {
+    const { gap } = prove({
+      kinds: { region: "text" },
+      rules: [
+        ["x", { not: { field: "region", startsWith: "no" } }],
+        ["y", { field: "region", isOneOf: ["no", "noa", "nob"] }],
+        ["z", { field: "region", startsWith: "noa" }],
+      ],
+    });
+    expect(gap).toEqual(witness({ region: "noc" }));
+  });
+
+  it("finds the one value among more than a word of bits holds", () => {
+    const rules = Array.from({ length: 40 }, (_, at) => ["x", { field: "headcount", equals: at }]);
+    const { gap } = prove({
+      kinds: headcount,
+      rules: [
+        ...rules,
+        ["y", { field: "headcount", lessThan: 40 }],
+        ["z", { field: "headcount", moreThan: 40 }],
+      ] as never,
+    });
+    expect(gap).toEqual(witness({ headcount: 40 }));
+  });
+
   it("knows every combination of the words of a set", () => {
     const gap = (...rules: object[]): object =>
       prove({ kinds: { services: "set" }, rules: rules.map((rule) => ["x", rule]) as never }).gap;
