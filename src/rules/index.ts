@@ -62,15 +62,15 @@ export {
   resolveParameter,
 } from "./parameter.js";
 export type { WhyUndecided } from "./prove/find-witness.js";
-export {
-  type IdleComparison,
-  type Overlap,
-  type Possibility,
-  type ProofContext,
-  proveRules,
-  type RuleProof,
-  type RuleSetProof,
-  type Witness,
-} from "./prove/prove-rules.js";
+export { proveRules } from "./prove/prove-rules.js";
+export type {
+  IdleComparison,
+  Overlap,
+  Possibility,
+  ProofContext,
+  RuleProof,
+  RuleSetProof,
+  Witness,
+} from "./prove/rule-proof.js";
 export type { CompiledRule, HitPolicy, Rule, RuleSet } from "./rule-set.js";
 export { Scope, type Slot } from "./scope.js";

@@ -1,0 +1,98 @@
+import type { PlainValue } from "../../shapes/index.js";
+import type { Slot } from "../scope.js";
+import type { WhyUndecided } from "./find-witness.js";
+import type { Bearings } from "./slot-values.js";
+
+/**
+ * An account as small as it can be: the fields it needs and their values, `null` for one known to
+ * be none. Fields that are not there are unknown. It is a row of fields and measures that the
+ * evaluator confirms; whether records can bring it about is another question.
+ *
+ * @category Rules
+ */
+export type Witness = Readonly<Record<string, PlainValue | null>>;
+
+/**
+ * Whether something can happen: with a witness, proved impossible, or undecided with the reason.
+ *
+ * @category Rules
+ */
+export type Possibility =
+  | { readonly kind: "possible"; readonly witness: Witness }
+  | { readonly kind: "impossible" }
+  | { readonly kind: "undecided"; readonly why: WhyUndecided };
+
+/**
+ * What a proof came to about one rule.
+ *
+ * @category Rules
+ */
+export interface RuleProof {
+  /** Path of the rule in the policy. */
+  readonly rule: string;
+  readonly outcome: string;
+  /** Whether its condition can be met at all. */
+  readonly canBeMet: Possibility;
+  /** Whether it can decide: be met while, under `first`, no earlier rule is. */
+  readonly canDecide: Possibility;
+  /** Where it cannot decide: the earlier rules that are met, or left open, where it is met. */
+  readonly shadowedBy: readonly string[];
+  /** Comparisons without which the rule would be met by the same accounts. */
+  readonly idle: readonly IdleComparison[];
+}
+
+/**
+ * A comparison that makes no difference.
+ *
+ * @category Rules
+ */
+export interface IdleComparison {
+  readonly field: string;
+  readonly comparison: string;
+  readonly bound?: PlainValue;
+}
+
+/**
+ * Two rules of different outcomes and whether an account can meet both.
+ *
+ * @category Rules
+ */
+export interface Overlap {
+  readonly rules: readonly [string, string];
+  readonly answer: Exclude<Possibility, { readonly kind: "impossible" }>;
+}
+
+/**
+ * What holds for every account that there could be.
+ *
+ * @category Rules
+ */
+export interface RuleSetProof {
+  /** Whether an account can meet no rule at all. */
+  readonly gap: Possibility;
+  /** Up to eight accounts that meet no rule, each in a hole of its own; the first is the gap's. */
+  readonly holes: readonly Witness[];
+  readonly rules: readonly RuleProof[];
+  /**
+   * Under `unique`: for each rule the first earlier one of another outcome that it overlaps with or
+   * might; none means that no account ever meets two rules of different outcomes. Empty under the
+   * other hit policies, which allow it.
+   */
+  readonly overlaps: readonly Overlap[];
+}
+
+/**
+ * What a proof takes for granted, and how long it may take.
+ *
+ * @category Rules
+ */
+export interface ProofContext extends Bearings {
+  readonly currency: string;
+  /** Slots that may be known to be none, such as the day of a last order. */
+  readonly canBeNone: (slot: Slot) => boolean;
+  /**
+   * Boxes of values that may be looked at over all questions; one question takes at most a tenth.
+   * A hundred thousand take some seconds where there are hundreds of rules.
+   */
+  readonly mostSteps: number;
+}
