@@ -15,6 +15,8 @@ export default defineConfig({
     execArgv: ["--disallow-code-generation-from-strings"],
     // Pure functions leave nothing behind, so test files may share a process.
     isolate: false,
+    // Every core: by default one is left idle, and of two that is half the machine.
+    maxWorkers: "100%",
     // Far beyond what any test takes, so that a busy machine fails none.
     testTimeout: 60_000,
     // In CI every run leaves a report of its own, from which the tests are counted.
