@@ -4,7 +4,7 @@ import { compileCare } from "../care/index.js";
 import { accountFields, type FieldKind } from "../facts/index.js";
 import { compileKpiChapter } from "../kpis/index.js";
 import { type CompiledMeasures, compileMeasures } from "../measures/index.js";
-import { type ResolvedParameter, resolveParameter, Scope } from "../rules/index.js";
+import { resolveParameters, Scope } from "../rules/index.js";
 import {
   type CompiledClassifier,
   classifierOfField,
@@ -77,7 +77,7 @@ function compileChapters(
 ): Omit<CompiledPolicy, "policy" | "hash" | "fit"> {
   checkHead(policy, findings);
   const { currency, businessLines } = policy;
-  const { parameters, broken } = resolveParameters(policy, findings);
+  const { parameters, broken } = resolveParameters(policy.parameters ?? {}, currency, findings);
   const kinds = new Map<string, FieldKind>(Object.entries(accountFields));
   const declared = { parameters, broken, currency, findings };
   const names = new Scope({ ...declared, kinds: new Map(), cuts: new Map() });
@@ -130,22 +130,6 @@ function compileChapters(
     campaigns,
     kpis: compileKpiChapter(policy.kpis ?? {}, names),
   };
-}
-
-function resolveParameters(
-  { parameters = {}, currency }: CarePolicy,
-  findings: Finding[],
-): { parameters: ReadonlyMap<string, ResolvedParameter>; broken: ReadonlySet<string> } {
-  const resolved = new Map<string, ResolvedParameter>();
-  const broken = new Set<string>();
-  for (const [name, written] of Object.entries(parameters)) {
-    const result = resolveParameter(written, currency, `parameters.${name}`);
-    if ("code" in result) {
-      findings.push(result);
-      broken.add(name);
-    } else resolved.set(name, result);
-  }
-  return { parameters: resolved, broken };
 }
 
 /**

@@ -51,6 +51,7 @@ export {
   type Operand,
   parameterNamed,
 } from "./operand.js";
+export { orderByReads, type ReadingOrder } from "./order-by-reads.js";
 export {
   type AnnotatedParameter,
   type OpenParameter,
@@ -60,6 +61,7 @@ export {
   type ResolvedParameter,
   resolveMoney,
   resolveParameter,
+  resolveParameters,
 } from "./parameter.js";
 export type { WhyUndecided } from "./prove/find-witness.js";
 export { proveRules } from "./prove/prove-rules.js";

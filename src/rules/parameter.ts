@@ -167,3 +167,31 @@ function openFinding(written: object, path: string): Finding {
   const what = typeof question === "string" ? `: ${question.slice(0, LONGEST_QUESTION)}` : "";
   return errorAt(path, "open-parameter", `\`${path}\` has no value yet${what}`);
 }
+
+/** Parameters by name: those with a value, and those that are open or broken. */
+export interface ResolvedParameters {
+  readonly parameters: ReadonlyMap<string, ResolvedParameter>;
+  readonly broken: ReadonlySet<string>;
+}
+
+/**
+ * The parameters of a document; what is wrong with one is put among the findings.
+ *
+ * @category Rules
+ */
+export function resolveParameters(
+  written: Readonly<Record<string, Parameter>>,
+  currency: string | undefined,
+  findings: Finding[],
+): ResolvedParameters {
+  const parameters = new Map<string, ResolvedParameter>();
+  const broken = new Set<string>();
+  for (const [name, each] of Object.entries(written)) {
+    const result = resolveParameter(each, currency, `parameters.${name}`);
+    if ("code" in result) {
+      findings.push(result);
+      broken.add(name);
+    } else parameters.set(name, result);
+  }
+  return { parameters, broken };
+}

@@ -6,10 +6,9 @@ import type {
   SegmentMembership,
   StayState,
 } from "../segments/index.js";
-import { type Checked, checked } from "../shapes/index.js";
-import { type Bounds, checkBounds } from "./check-bounds.js";
-import { ASKING, issueFindings } from "./issue-findings.js";
-import { jsonOf } from "./json-of.js";
+import type { Checked } from "../shapes/index.js";
+import type { Bounds } from "./check-bounds.js";
+import { parseJson } from "./parse-json.js";
 import { civilDate, recordId } from "./value-schemas.js";
 
 const text = z.string().min(1);
@@ -131,10 +130,5 @@ export function parseLifecycleMemory(input: unknown): Checked<LifecycleMemory> {
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown, what: string): Checked<T> {
-  const read = jsonOf(input, what);
-  const outside = [...read.findings, ...checkBounds(read.value, BOUNDS)];
-  if (outside.length > 0) return { ok: false, findings: outside };
-  const result = schema.safeParse(read.value, ASKING);
-  const findings = result.success ? [] : issueFindings(result.error.issues, "");
-  return checked(findings, () => result.data!);
+  return parseJson(schema, input, { what, bounds: BOUNDS });
 }

@@ -10,11 +10,10 @@ import {
   restorePartial,
   type StoredPartialBoard,
 } from "../kpis/index.js";
-import { type Checked, checked, type PlainValue } from "../shapes/index.js";
+import type { Checked, PlainValue } from "../shapes/index.js";
 import { FIRST_DAY } from "../time/index.js";
-import { type Bounds, checkBounds } from "./check-bounds.js";
-import { ASKING, issueFindings } from "./issue-findings.js";
-import { jsonOf } from "./json-of.js";
+import type { Bounds } from "./check-bounds.js";
+import { parseJson } from "./parse-json.js";
 import { civilDate, count, flag, number, recordId, says, share, text } from "./value-schemas.js";
 
 const whole = z.int();
@@ -172,12 +171,7 @@ export function parsePartialBoard(input: unknown): Checked<PartialBoard> {
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown, what: string): Checked<T> {
-  const read = jsonOf(input, what);
-  const outside = [...read.findings, ...checkBounds(read.value, BOUNDS)];
-  if (outside.length > 0) return { ok: false, findings: outside };
-  const result = schema.safeParse(read.value, ASKING);
-  const findings = result.success ? [] : issueFindings(result.error.issues, "");
-  return checked(findings, () => result.data!);
+  return parseJson(schema, input, { what, bounds: BOUNDS });
 }
 
 /** Whether a period can be asked for, on whichever day. */

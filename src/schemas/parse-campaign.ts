@@ -1,11 +1,10 @@
 import * as z from "zod";
 import type { CampaignEvent, Credit, EventName, Ledger, LedgerEntry } from "../campaigns/index.js";
-import { type Checked, checked } from "../shapes/index.js";
+import type { Checked } from "../shapes/index.js";
 import { type IsoWeekText, readIsoWeek } from "../time/index.js";
 import { activity } from "./activity-schema.js";
-import { type Bounds, checkBounds } from "./check-bounds.js";
-import { ASKING, issueFindings } from "./issue-findings.js";
-import { jsonOf } from "./json-of.js";
+import type { Bounds } from "./check-bounds.js";
+import { parseJson } from "./parse-json.js";
 import { maybe, recordSchema } from "./record-schema.js";
 import { civilDate, instant, recordId, says } from "./value-schemas.js";
 
@@ -141,10 +140,5 @@ export function parseLedger(input: unknown): Checked<Ledger> {
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown, what: string): Checked<T> {
-  const read = jsonOf(input, what);
-  const outside = [...read.findings, ...checkBounds(read.value, BOUNDS)];
-  if (outside.length > 0) return { ok: false, findings: outside };
-  const result = schema.safeParse(read.value, ASKING);
-  const findings = result.success ? [] : issueFindings(result.error.issues, "");
-  return checked(findings, () => result.data!);
+  return parseJson(schema, input, { what, bounds: BOUNDS });
 }

@@ -1,10 +1,9 @@
 import * as z from "zod";
 import type { Fit } from "../policy/index.js";
 import type { ClassifierFit } from "../segments/index.js";
-import { type Checked, checked } from "../shapes/index.js";
-import { type Bounds, checkBounds } from "./check-bounds.js";
-import { ASKING, issueFindings } from "./issue-findings.js";
-import { jsonOf } from "./json-of.js";
+import type { Checked } from "../shapes/index.js";
+import type { Bounds } from "./check-bounds.js";
+import { parseJson } from "./parse-json.js";
 import { civilDate } from "./value-schemas.js";
 
 const text = z.string();
@@ -105,10 +104,5 @@ const FIT_BOUNDS: Bounds = { depth: 16, nodes: 5_000_000, textLength: 10_000 };
  * @category Schemas
  */
 export function parseFit(input: unknown): Checked<Fit> {
-  const read = jsonOf(input, "fit");
-  const outside = [...read.findings, ...checkBounds(read.value, FIT_BOUNDS)];
-  if (outside.length > 0) return { ok: false, findings: outside };
-  const result = fitSchema.safeParse(read.value, ASKING);
-  const findings = result.success ? [] : issueFindings(result.error.issues, "");
-  return checked(findings, () => result.data!);
+  return parseJson(fitSchema, input, { what: "fit", bounds: FIT_BOUNDS });
 }

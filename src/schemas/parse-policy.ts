@@ -1,8 +1,7 @@
 import type { CarePolicy } from "../policy/index.js";
-import { type Checked, checked } from "../shapes/index.js";
-import { type Bounds, checkBounds } from "./check-bounds.js";
-import { ASKING, issueFindings } from "./issue-findings.js";
-import { jsonOf } from "./json-of.js";
+import type { Checked } from "../shapes/index.js";
+import type { Bounds } from "./check-bounds.js";
+import { parseJson } from "./parse-json.js";
 import { policySchema } from "./policy-schema.js";
 
 /**
@@ -33,10 +32,5 @@ export const POLICY_BOUNDS: Bounds = { depth: 64, nodes: 200_000, textLength: 10
  * @category Schemas
  */
 export function parsePolicy(input: unknown): Checked<CarePolicy> {
-  const read = jsonOf(input, "policy");
-  const outside = [...read.findings, ...checkBounds(read.value, POLICY_BOUNDS)];
-  if (outside.length > 0) return { ok: false, findings: outside };
-  const result = policySchema.safeParse(read.value, ASKING);
-  const findings = result.success ? [] : issueFindings(result.error.issues, "");
-  return checked(findings, () => result.data!);
+  return parseJson(policySchema, input, { what: "policy", bounds: POLICY_BOUNDS });
 }

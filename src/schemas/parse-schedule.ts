@@ -12,9 +12,8 @@ import type {
 } from "../cadence/index.js";
 import { type Checked, checked, errorAt, type Finding, showInput } from "../shapes/index.js";
 import { type IsoWeekText, isoWeekOf, toIsoWeekText } from "../time/index.js";
-import { type Bounds, checkBounds } from "./check-bounds.js";
-import { ASKING, issueFindings } from "./issue-findings.js";
-import { jsonOf } from "./json-of.js";
+import type { Bounds } from "./check-bounds.js";
+import { parseJson } from "./parse-json.js";
 import { civilDate, count, recordId, size } from "./value-schemas.js";
 
 const text = z.string().min(1);
@@ -160,12 +159,8 @@ const BOUNDS: Bounds = { depth: 8, nodes: 50_000_000, textLength: 10_000 };
  * @category Schemas
  */
 export function parseSchedule(input: unknown): Checked<Schedule> {
-  const read = jsonOf(input, "schedule");
-  const outside = [...read.findings, ...checkBounds(read.value, BOUNDS)];
-  if (outside.length > 0) return { ok: false, findings: outside };
-  const result = schedule.safeParse(read.value, ASKING);
-  if (!result.success) return { ok: false, findings: issueFindings(result.error.issues, "") };
-  return checked(contradictions(result.data), () => result.data);
+  const read = parseJson(schedule, input, { what: "schedule", bounds: BOUNDS });
+  return read.ok ? checked(contradictions(read.value), () => read.value) : read;
 }
 
 function contradictions({ entries, later, withdrawn }: Schedule): readonly Finding[] {

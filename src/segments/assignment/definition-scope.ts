@@ -1,9 +1,4 @@
-import {
-  type Parameter,
-  type ResolvedParameter,
-  resolveParameter,
-  Scope,
-} from "../../rules/index.js";
+import { type Parameter, resolveParameters, Scope } from "../../rules/index.js";
 import type { Finding } from "../../shapes/index.js";
 
 /**
@@ -19,16 +14,8 @@ export interface DefinitionNames {
 
 /** A scope of parameters alone; those that are open or broken are findings already. */
 export function definitionScope({ parameters = {}, currency }: DefinitionNames): Scope {
-  const resolved = new Map<string, ResolvedParameter>();
-  const broken = new Set<string>();
   const findings: Finding[] = [];
-  for (const [name, written] of Object.entries(parameters)) {
-    const result = resolveParameter(written, currency, `parameters.${name}`);
-    if ("code" in result) {
-      findings.push(result);
-      broken.add(name);
-    } else resolved.set(name, result);
-  }
+  const resolved = resolveParameters(parameters, currency, findings);
   const none = { kinds: new Map(), cuts: new Map() };
-  return new Scope({ ...none, parameters: resolved, broken, currency, findings });
+  return new Scope({ ...none, ...resolved, currency, findings });
 }
