@@ -87,7 +87,12 @@ export function decideChapter(source: ChapterSource): Checked<Chapter> {
   if (computed?.ok === false) return computed;
   const value: Chapter = {
     ...rest,
-    ...{ base, policy, context, compiled, decisions, labels },
+    base,
+    policy,
+    context,
+    compiled,
+    decisions,
+    labels,
     findings: [
       ...source.findings,
       ...result.findings,

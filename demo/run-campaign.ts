@@ -70,7 +70,12 @@ export function runCampaign(
   }
   const ledger = ledgerOf(events, open.value, { at });
   const value: CampaignRun = {
-    ...{ name, at, events: events.length, open: open.value, ledger, whatIf },
+    name,
+    at,
+    events: events.length,
+    open: open.value,
+    ledger,
+    whatIf,
     standings: standingsOf(ledger, open.value, { at }),
     settlement: settleCampaign(ledger, open.value, { at }),
   };

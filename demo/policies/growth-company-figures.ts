@@ -13,7 +13,8 @@ export const growthCompanyFigures: KpiChapter = {
     figure: "namedOwners",
     version: "1",
     with: {
-      ...{ of: "all", column: "customerGroup" },
+      of: "all",
+      column: "customerGroup",
       except: ["MAINTAINED", "unclassified", "undecided"],
     },
   },

@@ -24,8 +24,11 @@ export const wholesalerFigures: KpiChapter = {
     figure: "topShare",
     version: "1",
     with: {
-      ...{ of: "orderValue", population: "buyers" },
-      ...{ top: "share", share: 0.2, rounding: "nearest" },
+      of: "orderValue",
+      population: "buyers",
+      top: "share",
+      share: 0.2,
+      rounding: "nearest",
     },
   },
   gained: { title: "New customers", figure: "newCustomers", version: "1" },
@@ -48,8 +51,11 @@ export const wholesalerFigures: KpiChapter = {
     figure: "visitsOnTime",
     version: "1",
     with: {
-      ...{ kinds: contacts, weekday: "monday", time: "12:00" },
-      ...{ zone: "America/New_York", bound: "inclusive" },
+      kinds: contacts,
+      weekday: "monday",
+      time: "12:00",
+      zone: "America/New_York",
+      bound: "inclusive",
     },
   },
   goodNotes: {
@@ -69,7 +75,11 @@ export const wholesalerFigures: KpiChapter = {
 /** What the wholesaler wanted to reach in the year. */
 export const wholesalerTargets: readonly KpiTarget[] = [
   {
-    ...{ kind: "quantity", kpi: "sales", version: "1", period: "2017", bound: "atLeast" },
+    kind: "quantity",
+    kpi: "sales",
+    version: "1",
+    period: "2017",
+    bound: "atLeast",
     value: { amount: "700000.00", currency: "USD" },
   },
   atLeast("kept", 1),

@@ -23,7 +23,9 @@ export function qualitySection(chapter: Chapter): Section {
       },
       {
         labels: labelsOf(policy, care.segmentedBy),
-        ...{ minimumSize: "none", criteria: [], geographicFields: [] },
+        minimumSize: "none",
+        criteria: [],
+        geographicFields: [],
       },
     ),
   );

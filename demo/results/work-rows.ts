@@ -9,8 +9,16 @@ import type { ResultRow } from "./result-rows.js";
 export function entryResult(entry: ScheduleEntry): ResultRow {
   const { id, kind, day, week, personId, minutes, accountId, cadence, latest, isLate } = entry;
   return {
-    ...{ day, week, personId, kind, minutes: minutes ?? "", accountId: accountId ?? "" },
-    ...{ cadence: cadence ?? "", latest: latest ?? "", late: isLate === true ? 1 : 0, id },
+    day,
+    week,
+    personId,
+    kind,
+    minutes: minutes ?? "",
+    accountId: accountId ?? "",
+    cadence: cadence ?? "",
+    latest: latest ?? "",
+    late: isLate === true ? 1 : 0,
+    id,
   };
 }
 
@@ -31,22 +39,30 @@ export function loadResults({ loads }: CareSchedule): readonly ResultRow[] {
 /** One row for each member of a campaign, by rank, with what is paid. */
 export function memberResults({ settlement }: CampaignRun): readonly ResultRow[] {
   return settlement.members.map(({ memberId, points, rank, prizes, total }) => ({
-    ...{ rank, memberId, points, prizes: prizes.map(({ path }) => path).join("|") },
-    ...{ total: plainAmount(total.minor, total.currency), currency: total.currency },
+    rank,
+    memberId,
+    points,
+    prizes: prizes.map(({ path }) => path).join("|"),
+    total: plainAmount(total.minor, total.currency),
+    currency: total.currency,
   }));
 }
 
 /** One row for each figure, period and label, with its receipt. */
 export function figureResults({ board }: ComputedFigures): readonly ResultRow[] {
   return board.rows.map(({ kpi, version, period, cut, figure }) => ({
-    ...{ kpi, version, period: period.label, cutBy: cut?.by ?? "", label: cut?.label ?? "" },
-    ...{
-      unit: figure.unit,
-      value: figure.value ?? "",
-      undefinedBecause: figure.undefinedBecause ?? "",
-    },
-    ...{ numerator: figure.numerator ?? "", denominator: figure.denominator ?? "" },
-    ...{ low: figure.interval?.low ?? "", high: figure.interval?.high ?? "" },
+    kpi,
+    version,
+    period: period.label,
+    cutBy: cut?.by ?? "",
+    label: cut?.label ?? "",
+    unit: figure.unit,
+    value: figure.value ?? "",
+    undefinedBecause: figure.undefinedBecause ?? "",
+    numerator: figure.numerator ?? "",
+    denominator: figure.denominator ?? "",
+    low: figure.interval?.low ?? "",
+    high: figure.interval?.high ?? "",
     excluded: figure.excluded.map(({ reason, count }) => `${reason} ${count}`).join("|"),
   }));
 }

@@ -32,7 +32,11 @@ export function campaignEvents(
   });
   const plans = held.map(
     ({ id, accountId, kind, personId, enteredAt, heldOn }): Activity => ({
-      ...{ id, accountId, kind, status: "planned", plannedOn: heldOn! },
+      id,
+      accountId,
+      kind,
+      status: "planned",
+      plannedOn: heldOn!,
       ...(personId === undefined ? {} : { personId }),
       ...(enteredAt === undefined ? {} : { enteredAt }),
     }),

@@ -69,8 +69,8 @@ export interface CompiledTiming {
  *   contacts: { field: "topic", equals: "summer" },
  *   permission: { isMarketing: true, whenNone: "forbidden" },
  *   effect: {
- *     ...{ afterDays: 14, baseline: "yearBefore" },
- *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *     afterDays: 14, baseline: "yearBefore",
+ *     channelOf: "firstContact", whenUnknown: "unknown",
  *   },
  * };
  * const { findings } = compileCustomerCampaign(definition, { name: "summer", currency: "EUR" });
@@ -131,9 +131,16 @@ function compileChecked(job: Compilation): Checked<CompiledCustomerCampaign> {
     timing: checkCampaignTiming(definition, accountScope, path),
   };
   return checked(findings, () => ({
-    ...{ name, currency, definition, accountScope, activityScope, salesScope },
-    ...{ sales: parts.sales, timing: parts.timing },
-    ...{ target: parts.target!, contacts: parts.contacts! },
+    name,
+    currency,
+    definition,
+    accountScope,
+    activityScope,
+    salesScope,
+    sales: parts.sales,
+    timing: parts.timing,
+    target: parts.target!,
+    contacts: parts.contacts!,
   }));
 }
 

@@ -89,8 +89,10 @@ const SHAPES: Readonly<Record<SignalKind, RuleShape>> = {
   afterDeadline: { numbers: { atLeast: FROM_ONE } },
   alikeNotes: {
     numbers: {
-      ...{ atLeast: FROM_TWO, likenessPercent: [1, 100] },
-      ...{ wordsInARow: [1, 10], shortestWords: [1, 100] },
+      atLeast: FROM_TWO,
+      likenessPercent: [1, 100],
+      wordsInARow: [1, 10],
+      shortestWords: [1, 100],
     },
     words: { across: ["accounts", "all"] },
   },

@@ -85,10 +85,24 @@ function blank(
   channel: string,
 ): EffectAtom {
   return {
-    ...{ targetGroup, offering, channel, timing, kind, isOpen: false, contacts: 0 },
-    ...{ hasResponded: false, spend: none(), sales: none(), salesBefore: none() },
-    ...{ margin: none(), marginBefore: none(), unknownContacts: 0, unknownSales: 0 },
-    ...{ activityGap: undefined, salesGap: undefined, counted: [] },
+    targetGroup,
+    offering,
+    channel,
+    timing,
+    kind,
+    isOpen: false,
+    contacts: 0,
+    hasResponded: false,
+    spend: none(),
+    sales: none(),
+    salesBefore: none(),
+    margin: none(),
+    marginBefore: none(),
+    unknownContacts: 0,
+    unknownSales: 0,
+    activityGap: undefined,
+    salesGap: undefined,
+    counted: [],
   };
 }
 
@@ -126,7 +140,10 @@ function memberAtom(
   const chosen = effect.channelOf === "firstContact" ? contacts[0] : contacts.at(-1);
   return {
     ...blank(campaign, timing.label, "member", channelOf(chosen, isKnown)),
-    ...{ isOpen: untilDay < lastDay, contacts: contacts.length, activityGap, salesGap },
+    isOpen: untilDay < lastDay,
+    contacts: contacts.length,
+    activityGap,
+    salesGap,
     hasResponded: responded(contacts[0], during, gapOf(records, kind, fromDay)),
     spend: sumOf(contacts, "cost", reading.money),
     sales: sumOf(during.records, during.amount, reading.money),

@@ -115,8 +115,8 @@ export type AudienceState =
  *   contacts: { field: "topic", equals: "summer" },
  *   permission: { isMarketing: true, whenNone: "allowed" },
  *   effect: {
- *     ...{ afterDays: 0, baseline: "yearBefore" },
- *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *     afterDays: 0, baseline: "yearBefore",
+ *     channelOf: "firstContact", whenUnknown: "unknown",
  *   },
  * };
  * const around = { name: "summer", currency: "EUR" };

@@ -85,8 +85,8 @@ export interface CombinedDeliveries {
  *   contacts: { field: "topic", equals: "summer" },
  *   permission: { isMarketing: true, whenNone: "allowed" },
  *   effect: {
- *     ...{ afterDays: 0, baseline: "yearBefore" },
- *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *     afterDays: 0, baseline: "yearBefore",
+ *     channelOf: "firstContact", whenUnknown: "unknown",
  *   },
  * };
  * const around = { name: "summer", currency: "EUR" };

@@ -70,7 +70,11 @@ export function placeInCampaign(
   const { slots } = accountScope;
   const cells = slots.map(({ name, kind }) => toCell(factOf(name), kind, reading.money));
   const row: ExplainedRow = {
-    ...{ cells, asOf: reading.asOf, cuts: NO_CUTS, ageing: NO_SLOTS, currency },
+    cells,
+    asOf: reading.asOf,
+    cuts: NO_CUTS,
+    ageing: NO_SLOTS,
+    currency,
     whyUnknown: ({ name, kind }) => [{ path: name, why: whyUnreadable(factOf(name), kind) }],
   };
   const truth = evaluate(target, row);

@@ -54,8 +54,8 @@ export interface CampaignStart {
  *   contacts: { field: "topic", equals: "summer" },
  *   permission: { isMarketing: true, whenNone: "allowed" },
  *   effect: {
- *     ...{ afterDays: 0, baseline: "yearBefore" },
- *     ...{ channelOf: "firstContact", whenUnknown: "unknown" },
+ *     afterDays: 0, baseline: "yearBefore",
+ *     channelOf: "firstContact", whenUnknown: "unknown",
  *   },
  * };
  * const around = { name: "summer", currency: "EUR" };

@@ -56,8 +56,8 @@ export interface SignalContext extends MomentOfAsking {
  *   period: { from: "2018-01-15", until: "2018-02-12" },
  *   weeks: { scored: "deadlineWithin" },
  *   deadline: {
- *     ...{ weekday: "monday", time: "12:00", bound: "inclusive", roll: "next" },
- *     ...{ gap: "later", overlap: "earlier" },
+ *     weekday: "monday", time: "12:00", bound: "inclusive", roll: "next",
+ *     gap: "later", overlap: "earlier",
  *   },
  *   life: {
  *     announcedOn: "2018-01-12",
@@ -70,7 +70,7 @@ export interface SignalContext extends MomentOfAsking {
  *   absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
  *   criteria: {
  *     status: {
- *       ...{ kind: "activity", points: 1, scoring: "allOrNothing" },
+ *       kind: "activity", points: 1, scoring: "allOrNothing",
  *       where: { field: "status", equals: "complete" },
  *     },
  *   },

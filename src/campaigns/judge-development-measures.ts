@@ -65,8 +65,8 @@ export interface MeasureOutcome {
  *       owner: "sales management",
  *       period: { from: "2018-01-15", until: "2018-03-29" },
  *       metric: {
- *         ...{ kind: "number", name: "sellers with an electronic calendar", judged: "value" },
- *         ...{ better: "higher", bound: "inclusive", reached: 7, partly: 3 },
+ *         kind: "number", name: "sellers with an electronic calendar", judged: "value",
+ *         better: "higher", bound: "inclusive", reached: 7, partly: 3,
  *       },
  *       baseline: { value: 2, measuredOn: "2018-01-12", toldOn: "2018-01-12" },
  *       assessableFrom: "2018-03-28",

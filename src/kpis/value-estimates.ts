@@ -65,7 +65,10 @@ export function profitFigures(profitability: Profitability): ProfitFigures {
   const profit = figureOf(
     leftOut(difference.excluded),
     {
-      ...{ unit: "money", currency, denominator: accounts, parts },
+      unit: "money",
+      currency,
+      denominator: accounts,
+      parts,
       ...(difference.value === undefined
         ? { value: undefined, undefinedBecause: REASONS[difference.undefinedBecause] }
         : { value: difference.value.minor, numerator: difference.value.minor }),
