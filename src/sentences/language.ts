@@ -1,5 +1,5 @@
 import type { MembershipState } from "../segments/index.js";
-import type { MissingFact } from "../shapes/index.js";
+import type { GroupReason, MissingFact, Verdict } from "../shapes/index.js";
 
 /** The languages that reasons can be told in: English and Finnish. */
 export type Language = "en" | "fi";
@@ -33,6 +33,11 @@ export interface Phrases {
   /** Where such a membership stands. */
   readonly notInForce: Readonly<Record<Exclude<MembershipState, "inForce">, string>>;
   readonly nearest: (outcome: string) => string;
+  readonly rule: (path: string, outcome: string) => string;
+  readonly group: Readonly<Record<GroupReason["kind"], string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  /** After the verdict of a rule that is unknown and counts as not met. */
+  readonly takenAsNotMet: string;
   readonly yes: string;
   readonly no: string;
 }
@@ -100,6 +105,10 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       ended: "the approval has ended",
     },
     nearest: (outcome) => `Nearest to ${outcome}:`,
+    rule: (path, outcome) => `rule ${path} for ${outcome}`,
+    group: { all: "all of these", any: "any of these", not: "not this" },
+    verdicts: { met: "met", notMet: "not met", unknown: "not known" },
+    takenAsNotMet: ", which counts as not met",
     yes: "yes",
     no: "no",
   },
@@ -164,6 +173,10 @@ export const PHRASES: Readonly<Record<Language, Phrases>> = {
       ended: "hyväksyntä on päättynyt",
     },
     nearest: (outcome) => `Lähimpänä ${outcome}:`,
+    rule: (path, outcome) => `sääntö ${path}, tulos ${outcome}`,
+    group: { all: "kaikki nämä", any: "jokin näistä", not: "ei tämä" },
+    verdicts: { met: "täyttyy", notMet: "ei täyty", unknown: "ei tiedossa" },
+    takenAsNotMet: ", tulkitaan ettei täyty",
     yes: "kyllä",
     no: "ei",
   },

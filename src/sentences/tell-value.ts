@@ -18,6 +18,7 @@ export function tellValue(value: PlainValue | null, language: Language): string 
     const { amount, currency } = decimalMoney(value);
     return `${grouped(amount, language)} ${currency}`;
   }
+  if (value.length === 0) return outcomes.none;
   return value.map((each) => tellValue(each, language)).join(", ");
 }
 

@@ -1,0 +1,73 @@
+import type { PlainValue, Reason, StepReason, Verdict } from "../shapes/index.js";
+import { type Language, PHRASES } from "./language.js";
+import { STEP_PHRASES } from "./step-phrases.js";
+import { tellComparison } from "./tell-reason.js";
+import { tellValue } from "./tell-value.js";
+
+/**
+ * The whole tree of reasons of any decision as an outline: segment, care, owner, duty, permission, points.
+ *
+ * Every reason is a line, and what it rests on stands below it, two spaces further in. A step that has no phrase of its
+ * own is told by its name and its details, so that nothing is left out.
+ *
+ * @param because - the reasons of a decision
+ * @param language - `en` or `fi`
+ * @returns lines without full stops; none for no reasons
+ *
+ * @example Why a segment is cared for so, in both languages
+ * ```ts
+ * import { tellReasons } from "hoito/sentences";
+ *
+ * const because = [
+ *   {
+ *     kind: "step", step: "careBySegment", path: "care.bySegment.key",
+ *     details: { segment: "key", model: "personal" }, of: [],
+ *   },
+ * ] as const;
+ * tellReasons(because, "en"); // => ["segment key is cared for as personal"]
+ * tellReasons(because, "fi"); // => ["segmenttiä key hoidetaan mallilla personal"]
+ * ```
+ *
+ * @category Sentences
+ */
+export function tellReasons(because: readonly Reason[], language: Language): readonly string[] {
+  return because.flatMap((reason) => {
+    const below = reason.kind === "comparison" ? [] : tellReasons(reason.of, language);
+    return [tellOne(reason, language), ...below.map((line) => `  ${line}`)];
+  });
+}
+
+function tellOne(reason: Reason, language: Language): string {
+  if (reason.kind === "comparison") return tellComparison(reason, language);
+  if (reason.kind === "step") return tellStep(reason, language);
+  const { rule, group, takenAsNotMet } = PHRASES[language];
+  const verdict = tellVerdict(reason.verdict, language);
+  const title = reason.title === undefined ? "" : ` (${reason.title})`;
+  if (reason.kind !== "rule") return `${group[reason.kind]}${title}: ${verdict}`;
+  const taken = reason.takenAsNotMet === true ? takenAsNotMet : "";
+  return `${rule(reason.rule, reason.outcome)}${title}: ${verdict}${taken}`;
+}
+
+function tellVerdict(verdict: Verdict, language: Language): string {
+  return PHRASES[language].verdicts[verdict];
+}
+
+/** A phrase whose details are all there, then the details that it leaves out. */
+function tellStep({ step, path, details }: StepReason, language: Language): string {
+  const left = new Map(Object.entries(details));
+  const phrases = STEP_PHRASES[language];
+  const phrase = Object.hasOwn(phrases, step) ? phrases[step]! : undefined;
+  const isWhole = [...(phrase ?? "").matchAll(/\{(\w+)\}/g)].every(([, name]) => left.has(name!));
+  const told = isWhole && phrase !== undefined ? fill(phrase, left, language) : `${step}, ${path}`;
+  const rest = [...left].map(([name, value]) => `${name} ${tellValue(value, language)}`);
+  return rest.length === 0 ? told : `${told} (${rest.join("; ")})`;
+}
+
+/** Puts the details into their places, and takes them off the list. */
+function fill(phrase: string, left: Map<string, PlainValue>, language: Language): string {
+  return phrase.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = left.get(name)!;
+    left.delete(name);
+    return tellValue(value, language);
+  });
+}
