@@ -13,15 +13,19 @@ export interface Withheld {
 /** An earning after all caps. */
 export interface Capped {
   readonly earning: Earning;
+  /** Of its week among those that were handed over. */
+  readonly place: number;
   readonly units: number;
   readonly withheld: readonly Withheld[];
 }
 
-interface Cut {
-  readonly earning: Earning;
+interface Cut extends Capped {
+  readonly day: number;
   units: number;
-  readonly withheld: Withheld[];
+  withheld: readonly Withheld[];
 }
+
+const NOTHING: readonly Withheld[] = [];
 
 /**
  * Earnings after cool-downs and then each cap in the order of the definition.
@@ -29,11 +33,20 @@ interface Cut {
  * Within a cap the earlier day goes first, then the earlier criterion and member, and then the order
  * of the histories, which is that of their keys; a weekly criterion stands on its week's last day.
  *
+ * @param weeks - the earnings of each week
  * @returns the earnings in that order
  */
-export function applyCaps(earnings: readonly Earning[], open: OpenCampaign): readonly Capped[] {
-  const inOrder = [...earnings].sort((left, right) => compareEarnings(left, right, open));
-  const cuts = inOrder.map((earning): Cut => ({ earning, units: earning.units, withheld: [] }));
+export function applyCaps(
+  weeks: readonly (readonly Earning[])[],
+  open: OpenCampaign,
+): readonly Capped[] {
+  const cuts = weeks.flatMap((earnings, place) => {
+    return earnings.map((earning): Cut => {
+      const { units } = earning;
+      return { earning, place, day: dayIn(earning, open), units, withheld: NOTHING };
+    });
+  });
+  cuts.sort(compareCuts);
   coolDown(cuts);
   for (const { cap, most, path } of open.campaign.caps) {
     if (cap.per === "newAccounts") balanceNewAccounts(cuts, { most, path }, open);
@@ -42,11 +55,11 @@ export function applyCaps(earnings: readonly Earning[], open: OpenCampaign): rea
   return cuts;
 }
 
-function compareEarnings(left: Earning, right: Earning, open: OpenCampaign): number {
+function compareCuts(left: Cut, right: Cut): number {
   return (
-    dayIn(left, open) - dayIn(right, open) ||
-    left.criterion.position - right.criterion.position ||
-    compareIds(left.memberId, right.memberId)
+    left.day - right.day ||
+    left.earning.criterion.position - right.earning.criterion.position ||
+    compareIds(left.earning.memberId, right.earning.memberId)
   );
 }
 
@@ -137,5 +150,5 @@ function balanceNewAccounts(
 function take(cut: Cut, units: number, cap: string): void {
   if (units <= 0) return;
   cut.units -= units;
-  cut.withheld.push({ cap, units });
+  cut.withheld = [...cut.withheld, { cap, units }];
 }

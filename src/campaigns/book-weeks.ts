@@ -32,18 +32,15 @@ export function bookWeeks(
   const entries = weeks.map((): LedgerEntry[] => []);
   const raw = weeks.map((): readonly Capped["earning"][] => []);
   const times = new Map<string, number>();
-  let booked = new Map<string, Booked>();
+  const credited = new Map<CampaignEvent, readonly Capped["earning"][]>();
+  let booked = new Map<string, Capped>();
   for (const [now, triggers] of momentsOf(weeks, open, until)) {
     for (const place of triggers.keys()) {
       const { member, week, histories } = weeks[place]!;
       const view = { open, week, deadline: week.deadlineAt, now };
-      raw[place] = scoreWeek(member, histories, view).earnings;
+      raw[place] = scoreWeek(member, histories, view, credited).earnings;
     }
-    const capped = applyCaps(raw.flat(), open);
-    const places = new Map(raw.flatMap((each, place) => each.map(({ key }) => [key, place])));
-    const next = new Map(
-      capped.map((each) => [each.earning.key, { ...each, place: places.get(each.earning.key)! }]),
-    );
+    const next = new Map(applyCaps(raw, open).map((each) => [each.earning.key, each]));
     for (const { after, place, units } of differences(booked, next)) {
       const { key } = after.earning;
       const number = (times.get(key) ?? 0) + 1;
@@ -56,10 +53,6 @@ export function bookWeeks(
     booked = next;
   }
   return entries;
-}
-
-interface Booked extends Capped {
-  readonly place: number;
 }
 
 interface Difference {
@@ -97,8 +90,8 @@ function momentsOf(
 }
 
 function* differences(
-  before: ReadonlyMap<string, Booked>,
-  after: ReadonlyMap<string, Booked>,
+  before: ReadonlyMap<string, Capped>,
+  after: ReadonlyMap<string, Capped>,
 ): Generator<Difference> {
   for (const [key, was] of before) {
     if (!after.has(key) && was.units > 0) {

@@ -41,13 +41,18 @@ export interface WeekScore {
   readonly isExcused: boolean;
 }
 
-/** What a member earned in a week, as seen from a moment; caps come later. */
+/**
+ * What a member earned in a week, as seen from a moment; caps come later.
+ *
+ * @param credited - what credits earned at other moments; it is added to
+ */
 export function scoreWeek(
   member: OpenMember,
   histories: readonly History[],
   view: WeekView,
+  credited: Map<CampaignEvent, readonly Earning[]> = new Map(),
 ): WeekScore {
-  const credits = creditsOf(member, histories, view);
+  const credits = creditsOf(member, histories, view, credited);
   const { week, open, now } = view;
   if (week.number === undefined || member.excused.has(week.position) || now < view.deadline) {
     return { earnings: credits, isExcused: false };
@@ -140,6 +145,7 @@ function creditsOf(
   member: OpenMember,
   histories: readonly History[],
   view: WeekView,
+  credited: Map<CampaignEvent, readonly Earning[]>,
 ): readonly Earning[] {
   const criteria = view.open.campaign.criteria.filter(({ kind }) => kind === "credit");
   return histories.flatMap((history) => {
@@ -148,8 +154,10 @@ function creditsOf(
     const day = readEpochDay(credit?.on);
     if (credit === undefined || day === undefined) return [];
     if (day < view.week.fromDay || day >= view.week.untilDay) return [];
+    const known = credited.get(event!);
+    if (known !== undefined) return known;
     const earners = criteria.filter(({ source }) => source === credit.source);
-    return earners.map((criterion) =>
+    const earned = earners.map((criterion) =>
       earning(criterion, member, view, {
         account: { id: credit.accountId, day },
         units: criterion.units * credit.times,
@@ -157,6 +165,8 @@ function creditsOf(
         of: idKey(credit.id),
       }),
     );
+    credited.set(event!, earned);
+    return earned;
   });
 }
 

@@ -105,11 +105,15 @@ export function toCivilDate(epochDay: number): CivilDate {
 
 /** The number of a day, or `undefined` for anything that is not a civil date. */
 export function readEpochDay(input: unknown): number | undefined {
-  if (typeof input !== "string" || input.length !== 10) return undefined;
-  if (input.charCodeAt(4) !== HYPHEN || input.charCodeAt(7) !== HYPHEN) return undefined;
-  const year = readDigits(input, 0, 4);
-  const month = readDigits(input, 5, 7);
-  const dayOfMonth = readDigits(input, 8, 10);
+  return typeof input === "string" && input.length === 10 ? readLeadingDay(input) : undefined;
+}
+
+/** The number of the day that a text begins with. */
+export function readLeadingDay(text: string): number | undefined {
+  if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const dayOfMonth = twoDigits(text, 8);
   // Written so that NaN, the mark of something other than digits, is refused too.
   const inRange = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12;
   if (!(inRange && dayOfMonth >= 1)) return undefined;
@@ -125,13 +129,10 @@ const TWO_DIGITS: readonly string[] = Array.from({ length: 32 }, (_, each) =>
   String(each).padStart(2, "0"),
 );
 
-/** The number that digits write, `NaN` where one is not a digit. */
-function readDigits(text: string, from: number, until: number): number {
-  let value = 0;
-  for (let at = from; at < until; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The number that two digits write, `NaN` where one is not a digit. */
+export function twoDigits(text: string, from: number): number {
+  const tens = text.charCodeAt(from) - ZERO;
+  const ones = text.charCodeAt(from + 1) - ZERO;
+  const areDigits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+  return areDigits ? tens * 10 + ones : Number.NaN;
 }

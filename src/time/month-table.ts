@@ -67,11 +67,13 @@ export function monthStarts(): Int32Array {
 function buildMonthStarts(): Int32Array {
   const starts = new Int32Array(MONTHS + 1);
   let day = FIRST_EPOCH_DAY;
-  for (let index = 0; index < starts.length; index++) {
-    starts[index] = day;
-    const month = index % 12;
-    const midYear = new Date(FIRST_YEAR + Math.floor(index / 12), 6, 1);
-    day += COMMON_YEAR[month]! + (month === FEBRUARY && isLeapYear(midYear) ? 1 : 0);
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    const leapDays = isLeapYear(new Date(year, 6, 1)) ? 1 : 0;
+    for (const [month, days] of COMMON_YEAR.entries()) {
+      starts[(year - FIRST_YEAR) * 12 + month] = day;
+      day += month === FEBRUARY ? days + leapDays : days;
+    }
   }
+  starts[MONTHS] = day;
   return starts;
 }

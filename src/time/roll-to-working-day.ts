@@ -2,7 +2,7 @@ import { HoitoError, showInput } from "../shapes/index.js";
 import { type CivilDate, toCivilDate, toEpochDay } from "./civil-date.js";
 import { monthIndexOf, monthStartDay } from "./month-table.js";
 import type { WorkingCalendar } from "./working-calendar.js";
-import { isWorked, shiftWorkingDays } from "./working-days.js";
+import { workedUntil } from "./working-days.js";
 
 /**
  * Where a day goes that is not worked: to the `next` working day, to the `previous`, to the next
@@ -72,9 +72,11 @@ export function rollDay(
   convention: RollConvention,
   calendar: WorkingCalendar,
 ): number | undefined {
-  if (isWorked(day, calendar)) return day;
-  const next = shiftWorkingDays(day, 1, calendar);
-  const previous = shiftWorkingDays(day, -1, calendar);
+  const { workingDays } = calendar;
+  const before = workedUntil(day, calendar);
+  const next = workingDays[before];
+  if (next === day) return day;
+  const previous = workingDays[before - 1];
   // The soonest that a working day can come, where the span ends before one is known.
   const soonest = next ?? calendar.untilDay;
   const latest = previous ?? calendar.fromDay - 1;

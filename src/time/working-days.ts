@@ -124,8 +124,7 @@ export function coversDay(calendar: WorkingCalendar, day: number): boolean {
 
 /** {@link isWorkingDay} on a day number. */
 export function isWorked(day: number, calendar: WorkingCalendar): boolean {
-  if (!coversDay(calendar, day)) throw dateOutsideCalendar(day, calendar);
-  return workedBefore(day + 1, calendar) > workedBefore(day, calendar);
+  return calendar.workingDays[workedUntil(day, calendar)] === day;
 }
 
 /** {@link addWorkingDays} on a day number. */
@@ -134,10 +133,10 @@ export function shiftWorkingDays(
   workingDays: number,
   calendar: WorkingCalendar,
 ): number | undefined {
-  if (!coversDay(calendar, day)) throw dateOutsideCalendar(day, calendar);
+  const before = workedUntil(day, calendar);
   if (workingDays === 0) return day;
-  const before = workedBefore(workingDays > 0 ? day + 1 : day, calendar);
-  return calendar.workingDays[before + workingDays - (workingDays > 0 ? 1 : 0)];
+  const isWorked = calendar.workingDays[before] === day;
+  return calendar.workingDays[before + workingDays - (workingDays > 0 && !isWorked ? 1 : 0)];
 }
 
 /** {@link workingDaysBetween} on day numbers. */
@@ -147,6 +146,13 @@ export function countWorkingDays(
   calendar: WorkingCalendar,
 ): number {
   return workedBefore(untilDay, calendar) - workedBefore(fromDay, calendar);
+}
+
+/** How many days of the span are worked before one of its days: where the next stands in the table. */
+export function workedUntil(day: number, calendar: WorkingCalendar): number {
+  const before = calendar.workingDaysBefore[day - calendar.fromDay];
+  if (before === undefined || day === calendar.untilDay) throw dateOutsideCalendar(day, calendar);
+  return before;
 }
 
 function workedBefore(day: number, calendar: WorkingCalendar): number {

@@ -29,6 +29,7 @@ import {
   periodDays,
   periodDaysBeside,
   ROLL_CONVENTIONS,
+  readInstant,
   rollingWindow,
   rollToWorkingDay,
   subtractDuration,
@@ -433,6 +434,36 @@ describe("the laws of moments", () => {
         }
         expect(deadlines.map(({ nominalDate }) => nominalDate)).toEqual(expected);
       }),
+    );
+  });
+
+  it("time-21: a moment is read character by character as a pattern and the engine read it, however the text is spoilt", () => {
+    const digit = fc.constantFrom(..."0123456789");
+    const spoilt = fc.constantFrom(..."0123456789TZ:.-+ a");
+    const written = fc
+      .tuple(
+        fc.date({ min: new Date("1890-01-01"), max: new Date("2205-01-01"), noInvalidDate: true }),
+        fc.constantFrom(16, 19, 23),
+        fc.string({ unit: digit, maxLength: 8 }),
+      )
+      .map(([date, length, more]) => `${date.toISOString().slice(0, length)}${more}Z`);
+    const spots = fc.array(fc.tuple(fc.nat(31), spoilt), { maxLength: 2 });
+    fc.assert(
+      fc.property(written, spots, (text, changes) => {
+        const letters = [...text];
+        for (const [at, letter] of changes) if (at < letters.length) letters[at] = letter;
+        const input = letters.join("");
+        const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?Z$/.exec(
+          input,
+        );
+        const [, date, hour, minute, second = "00", fraction = ""] = pattern ?? [];
+        const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+        const isRead = pattern !== null && isCivilDate(date) && isTime;
+        const thousandths = fraction.slice(0, 3).padEnd(3, "0");
+        const expected = Date.parse(`${date}T${hour}:${minute}:${second}.${thousandths}Z`);
+        expect(readInstant(input)).toBe(isRead ? expected : undefined);
+      }),
+      { numRuns: 500 },
     );
   });
 });
