@@ -53,11 +53,9 @@ export function markActivity(activity: Activity, campaign: CompiledCampaign): nu
   return marks;
 }
 
-/** The row at a place. */
-export type Order = (place: number) => number;
-
-/** Rows by activity, moment, kind: as they come where they come so, otherwise sorted. */
-export function orderOf({ activity, at, kind }: EventColumns): Order {
+/** Rows by activity, moment, kind: the columns themselves where they come so, otherwise sorted copies. */
+export function inOrder(columns: EventColumns): EventColumns {
+  const { activity, at, kind } = columns;
   let isSorted = true;
   for (let row = 1; row < at.length && isSorted; row++) {
     const [one, other] = [activity[row - 1]!, activity[row]!];
@@ -66,61 +64,48 @@ export function orderOf({ activity, at, kind }: EventColumns): Order {
       (one === other &&
         (at[row - 1]! < at[row]! || (at[row - 1] === at[row] && kind[row - 1]! <= kind[row]!)));
   }
-  if (isSorted) return (place) => place;
+  if (isSorted) return columns;
   const rows = Uint32Array.from(at, (_, row) => row).sort((left, right) => {
     return (
       activity[left]! - activity[right]! || at[left]! - at[right]! || kind[left]! - kind[right]!
     );
   });
-  return (place) => rows[place]!;
+  return {
+    member: Int32Array.from(rows, (row) => columns.member[row]!),
+    activity: Int32Array.from(rows, (row) => activity[row]!),
+    day: Int32Array.from(rows, (row) => columns.day[row]!),
+    at: Float64Array.from(rows, (row) => at[row]!),
+    kind: Uint8Array.from(rows, (row) => kind[row]!),
+    marks: Uint32Array.from(rows, (row) => columns.marks[row]!),
+  };
 }
 
-/** Places of the rows of one activity, the end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The last row of an activity by a moment, or −1. */
-export function lastRow(
-  columns: EventColumns,
-  order: Order,
-  { start, end }: Span,
-  now: number,
-): number {
-  for (let place = end - 1; place >= start; place--) {
-    const row = order(place);
-    if (columns.at[row]! <= now) return row;
-  }
+/** The last row of `start` to `end`, which is left out, by a moment; or −1. */
+export function lastRow({ at }: EventColumns, start: number, end: number, now: number): number {
+  for (let row = end - 1; row >= start; row--) if (at[row]! <= now) return row;
   return -1;
 }
 
-/** The last row in time for a week's deadline, or −1. */
-export function lastInTime(
-  columns: EventColumns,
-  order: Order,
-  { start, end }: Span,
-  { deadlineAt }: OpenWeek,
-  isExclusive: boolean,
+/** The last of these rows before a moment, or −1. */
+export function lastRowBefore(
+  { at }: EventColumns,
+  start: number,
+  end: number,
+  moment: number,
 ): number {
-  for (let place = end - 1; place >= start; place--) {
-    const row = order(place);
-    const at = columns.at[row]!;
-    if (at < deadlineAt || (at === deadlineAt && !isExclusive)) return row;
-  }
+  for (let row = end - 1; row >= start; row--) if (at[row]! < moment) return row;
   return -1;
 }
 
 /** The last verdict of a judge by a moment, or −1. */
 export function lastVerdict(
-  columns: EventColumns,
-  order: Order,
-  { start, end }: Span,
+  { at, kind }: EventColumns,
+  start: number,
+  end: number,
   until: number,
 ): number {
-  for (let place = end - 1; place >= start; place--) {
-    const row = order(place);
-    if (columns.kind[row] === JUDGED && columns.at[row]! <= until) return row;
+  for (let row = end - 1; row >= start; row--) {
+    if (kind[row] === JUDGED && at[row]! <= until) return row;
   }
   return -1;
 }

@@ -5,14 +5,12 @@ import {
   DELETED,
   type EventColumns,
   has,
+  inOrder,
   inWeek,
-  lastInTime,
   lastRow,
+  lastRowBefore,
   lastVerdict,
   NO_DAY,
-  type Order,
-  orderOf,
-  type Span,
 } from "./event-columns.js";
 import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
 
@@ -37,13 +35,12 @@ import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
 export function scoreWeeks(columns: EventColumns, open: OpenCampaign, now: number): Int32Array {
   requireColumnar(columns, open.campaign);
   const tallies = startTallies(open, Math.min(now, open.cutOffAt));
-  const order = orderOf(columns);
-  const rows = columns.activity.length;
-  for (let start = 0; start < rows; ) {
+  const sorted = inOrder(columns);
+  const { activity } = sorted;
+  for (let start = 0; start < activity.length; ) {
     let end = start + 1;
-    const activity = columns.activity[order(start)]!;
-    while (end < rows && columns.activity[order(end)] === activity) end += 1;
-    countActivity(columns, order, { start, end }, tallies);
+    while (end < activity.length && activity[end] === activity[start]) end += 1;
+    countActivity(sorted, start, end, tallies);
     start = end;
   }
   return finish(tallies);
@@ -66,6 +63,9 @@ interface Tallies {
   readonly now: number;
   readonly isExclusive: boolean;
   readonly isLateLeftOut: boolean;
+  readonly firstWeek: number;
+  /** Whether a judge decides any criterion. */
+  readonly isJudged: boolean;
   /** By criterion: activities that the week answers for, and those that meet it. */
   readonly asked: readonly Int32Array[];
   readonly met: readonly Int32Array[];
@@ -77,6 +77,12 @@ interface Tallies {
   }[];
   /** 1 where a week holds something that is there now or that failed it. */
   readonly held: Uint8Array;
+  /** The criteria over plans. */
+  readonly plans: readonly {
+    readonly position: number;
+    readonly offsetWeeks: number;
+    readonly weeks: number;
+  }[];
   /** By criterion: activities by week of the plan; empty for criteria that are no plans. */
   readonly planned: readonly Int32Array[];
 }
@@ -90,56 +96,64 @@ function startTallies(open: OpenCampaign, now: number): Tallies {
     now,
     isExclusive: bound === "exclusive",
     isLateLeftOut: definition.lateActivities === "leftOut",
+    firstWeek: open.weeks[0]!.index,
+    isJudged: criteria.some(({ isJudged }) => isJudged),
     asked: criteria.map(() => new Int32Array(cells)),
     met: criteria.map(() => new Int32Array(cells)),
     bits: criteria
       .filter(({ kind }) => kind === "activity")
       .map(({ position, isJudged }) => ({ bit: 2 ** position, at: position, isJudged })),
     held: new Uint8Array(cells),
+    plans: criteria.flatMap(({ plan, position }) =>
+      plan === undefined ? [] : [{ ...plan, position }],
+    ),
     planned: criteria.map(({ plan }) => new Int32Array(cells * (plan?.weeks ?? 0))),
   };
 }
 
-function countActivity(columns: EventColumns, order: Order, span: Span, tallies: Tallies): void {
-  const { open } = tallies;
-  const first = open.weeks[0]!.index;
-  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let place = span.start; place < span.end; place++) {
-    const day = columns.day[order(place)]!;
+/** Counts the rows of one activity, `start` to `end`, which is left out. */
+function countActivity(columns: EventColumns, start: number, end: number, tallies: Tallies): void {
+  const { open, firstWeek, plans } = tallies;
+  let earliest = Number.POSITIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let row = start; row < end; row++) {
+    const day = columns.day[row]!;
     if (day === NO_DAY) continue;
-    const week = weekIndexOf(day) - first;
+    const week = weekIndexOf(day) - firstWeek;
     if (week < earliest) earliest = week;
     if (week > latest) latest = week;
   }
-  for (let week = Math.max(0, earliest); week <= Math.min(latest, open.weeks.length - 1); week++) {
-    countInWeek(columns, order, span, week, tallies);
+  const last = open.weeks.length - 1;
+  for (let week = Math.max(0, earliest); week <= Math.min(latest, last); week++) {
+    countInWeek(columns, start, end, week, tallies);
   }
-  for (const { plan, position } of open.campaign.criteria) {
-    if (plan === undefined) continue;
-    const until = Math.min(latest - 1 - plan.offsetWeeks, open.weeks.length - 1);
-    for (let week = Math.max(0, earliest - plan.offsetWeeks - plan.weeks); week <= until; week++) {
-      countInPlan(columns, order, span, { week, position }, tallies);
+  for (const { offsetWeeks, weeks, position } of plans) {
+    const until = Math.min(latest - 1 - offsetWeeks, last);
+    for (let week = Math.max(0, earliest - offsetWeeks - weeks); week <= until; week++) {
+      countInPlan(columns, start, end, { week, position }, tallies);
     }
   }
 }
 
 function countInWeek(
   columns: EventColumns,
-  order: Order,
-  span: Span,
+  start: number,
+  end: number,
   position: number,
   tallies: Tallies,
 ): void {
   const { open, now, asked, met, held, bits } = tallies;
   const week = open.weeks[position]!;
   if (!(week.deadlineAt <= now)) return;
-  const member = columns.member[order(span.start)]!;
+  const member = columns.member[start]!;
   if (open.members[member]!.excused.has(position)) return;
-  const inTime = inWeek(columns, lastInTime(columns, order, span, week, tallies.isExclusive), week);
-  const current = inWeek(columns, lastRow(columns, order, span, now), week);
+  const inTime = inWeek(columns, lastInTime(columns, start, end, week, tallies), week);
+  const current = inWeek(columns, lastRow(columns, start, end, now), week);
   if (inTime < 0 && (current < 0 || tallies.isLateLeftOut)) return;
   const cell = member * open.weeks.length + position;
-  const verdictRow = lastVerdict(columns, order, span, Math.min(now, week.judgedUntil));
+  const verdictRow = tallies.isJudged
+    ? lastVerdict(columns, start, end, Math.min(now, week.judgedUntil))
+    : -1;
   if (current >= 0) held[cell] = 1;
   for (let index = 0; index < bits.length; index++) {
     const { bit, at, isJudged } = bits[index]!;
@@ -152,19 +166,32 @@ function countInWeek(
   }
 }
 
+/** The last row in time for a week's deadline, or −1. */
+function lastInTime(
+  columns: EventColumns,
+  start: number,
+  end: number,
+  { deadlineAt }: OpenWeek,
+  { isExclusive }: Tallies,
+): number {
+  return isExclusive
+    ? lastRowBefore(columns, start, end, deadlineAt)
+    : lastRow(columns, start, end, deadlineAt);
+}
+
 function countInPlan(
   columns: EventColumns,
-  order: Order,
-  span: Span,
+  start: number,
+  end: number,
   { week: position, position: criterion }: { readonly week: number; readonly position: number },
   tallies: Tallies,
 ): void {
   const { open, now, planned } = tallies;
   const week = open.weeks[position]!;
   if (!(week.deadlineAt <= now)) return;
-  const row = lastInTime(columns, order, span, week, tallies.isExclusive);
+  const row = lastInTime(columns, start, end, week, tallies);
   if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return;
-  if (columns.kind[lastRow(columns, order, span, now)] === DELETED) return;
+  if (columns.kind[lastRow(columns, start, end, now)] === DELETED) return;
   const { plan } = open.campaign.criteria[criterion]!;
   const ahead = weekIndexOf(columns.day[row]!) - (week.index + 1 + plan!.offsetWeeks);
   if (ahead < 0 || ahead >= plan!.weeks) return;

@@ -1,0 +1,201 @@
+import { compileCalendar, orThrow } from "hoito";
+import {
+  type CampaignDefinition,
+  compileCampaign,
+  type EventColumns,
+  markActivity,
+  openCampaign,
+  scoreWeeks,
+} from "hoito/campaigns";
+import { duckdb } from "../duckdb.js";
+import type { Job } from "../job.js";
+import { numbers } from "../numbers.js";
+
+const smoke = process.argv.includes("--smoke");
+const EVENTS = smoke ? 20_000 : 10_000_000;
+const MEMBERS = 1_000;
+const FIRST_DAY = 17_546;
+const DAY_MS = 86_400_000;
+const [LOGGED, EDITED, DELETED] = [0, 1, 3];
+
+const definition: CampaignDefinition = {
+  zone: "Europe/Helsinki",
+  period: { from: "2018-01-15", until: "2018-03-29" },
+  weeks: { scored: "deadlineWithin" },
+  deadline: {
+    weekday: "monday",
+    time: "12:00",
+    bound: "inclusive",
+    roll: "next",
+    gap: "later",
+    overlap: "earlier",
+  },
+  life: {
+    announcedOn: "2018-01-12",
+    cutOff: { date: "2018-04-06", time: "12:00" },
+    judgingDays: 7,
+  },
+  counts: { field: "kind", equals: "visit" },
+  lateActivities: "failTheWeek",
+  emptyWeek: "zero",
+  absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
+  criteria: {
+    status: {
+      kind: "activity",
+      points: 1,
+      scoring: "allOrNothing",
+      where: { field: "status", equals: "complete" },
+    },
+    notes: {
+      kind: "activity",
+      points: 1,
+      scoring: "allOrNothing",
+      where: { field: "notesWritten", equals: true },
+    },
+  },
+  ranking: { ranks: "competition", ties: [] },
+};
+const year = { from: "2018-01-01", until: "2019-01-01" } as const;
+const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
+const campaign = orThrow(compileCampaign(definition, { name: "bench" }));
+const members = Array.from({ length: MEMBERS }, (_, id) => ({ id }));
+const open = orThrow(openCampaign(members, campaign, { calendar }));
+/** Nothing is booked after the cut-off. */
+const NOW = open.cutOffAt;
+
+/** By whether a visit is complete and whether it has notes. */
+const MARKS = [0, 1, 2, 3].map((flags) => {
+  const visit = { id: 1, accountId: 1, personId: 1, kind: "visit", heldOn: "2018-01-17" } as const;
+  const status = (flags & 1) === 0 ? "held" : "complete";
+  const notes = (flags & 2) === 0 ? "" : "agreed";
+  return markActivity({ ...visit, status, notes }, campaign);
+});
+
+const columns = eventColumns();
+
+/** Visits of ten weeks, four in five logged in time; one in six is edited or deleted afterwards. */
+function eventColumns(): EventColumns {
+  const made = {
+    member: new Int32Array(EVENTS),
+    activity: new Int32Array(EVENTS),
+    day: new Int32Array(EVENTS),
+    at: new Float64Array(EVENTS),
+    kind: new Uint8Array(EVENTS),
+    marks: new Uint32Array(EVENTS),
+  };
+  const next = numbers();
+  const draw = (below: number): number => Math.floor((next() / 2 ** 32) * below);
+  let activity = 0;
+  for (let row = 0; row < EVENTS; row++, activity++) {
+    const day = FIRST_DAY + draw(70);
+    const flags = (draw(100) > 0 ? 1 : 0) + (draw(90) > 0 ? 2 : 0);
+    const first = day * DAY_MS + draw(draw(500) === 0 ? 20 : 3) * DAY_MS;
+    const put = (at: number, kind: number, written: number): void => {
+      made.member[row] = activity % MEMBERS;
+      made.activity[row] = activity;
+      made.day[row] = day;
+      made.at[row] = at;
+      made.kind[row] = kind;
+      made.marks[row] = MARKS[written]!;
+    };
+    put(first, LOGGED, flags);
+    if (draw(6) > 0 || row + 1 === EVENTS) continue;
+    row += 1;
+    put(first + 1 + draw(10 * DAY_MS), draw(50) === 0 ? DELETED : EDITED, flags | 3);
+  }
+  return made;
+}
+
+/** The same rules for exactly these criteria: no plan, no judge, no excuse, sorted by activity. */
+function byHand(): number {
+  const { member, activity, day, at, kind, marks } = columns;
+  const weeks = open.weeks.length;
+  const deadlines = open.weeks.map(({ deadlineAt }) => deadlineAt);
+  const first = open.weeks[0]!.index;
+  const askedStatus = new Int32Array(MEMBERS * weeks);
+  const metStatus = new Int32Array(MEMBERS * weeks);
+  const askedNotes = new Int32Array(MEMBERS * weeks);
+  const metNotes = new Int32Array(MEMBERS * weeks);
+  for (let start = 0; start < EVENTS; ) {
+    let end = start + 1;
+    while (end < EVENTS && activity[end] === activity[start]) end += 1;
+    const week = Math.floor((day[start]! + 3) / 7) - first;
+    const deadline = deadlines[week]!;
+    let known = end - 1;
+    while (known >= start && at[known]! > deadline) known -= 1;
+    let latest = end - 1;
+    while (latest >= start && at[latest]! > NOW) latest -= 1;
+    const inTime = known >= start && kind[known] !== DELETED;
+    const isThere = latest >= start && kind[latest] !== DELETED;
+    start = end;
+    if (!inTime && !isThere) continue;
+    const cell = member[end - 1]! * weeks + week;
+    const was = inTime ? marks[known]! : 0;
+    const is = isThere ? marks[latest]! : 0;
+    if (isThere || (was & 1) === 0) {
+      askedStatus[cell]! += 1;
+      if ((was & is & 1) !== 0) metStatus[cell]! += 1;
+    }
+    if (isThere || (was & 2) === 0) {
+      askedNotes[cell]! += 1;
+      if ((was & is & 2) !== 0) metNotes[cell]! += 1;
+    }
+  }
+  let units = 0;
+  for (let cell = 0; cell < askedStatus.length; cell++) {
+    if (askedStatus[cell]! > 0 && askedStatus[cell] === metStatus[cell]) units += 1;
+    if (askedNotes[cell]! > 0 && askedNotes[cell] === metNotes[cell]) units += 1;
+  }
+  return units;
+}
+
+const tableColumns = () => ({
+  member: columns.member,
+  activity: columns.activity,
+  week: Int32Array.from(columns.day, (day) => Math.floor((day + 3) / 7) - open.weeks[0]!.index),
+  moment: columns.at,
+  code: Int32Array.from(columns.marks, (marks, row) => columns.kind[row]! * 4 + (marks & 3)),
+});
+
+const deadlines = open.weeks
+  .map(({ deadlineAt }) => deadlineAt)
+  .filter(Number.isFinite)
+  .join(", ");
+const QUERY = `
+  WITH visits AS (
+    SELECT any_value(member) AS member, any_value(week) AS week,
+      arg_max(code, moment) FILTER (WHERE moment <= [${deadlines}][week + 1]) AS known,
+      arg_max(code, moment) FILTER (WHERE moment <= ${NOW}) AS latest
+    FROM events GROUP BY activity),
+  parts AS (
+    SELECT member, week, coalesce(known < 12, false) AS was,
+      coalesce(latest < 12, false) AS there,
+      known, latest FROM visits),
+  judged AS (
+    SELECT member, week, bit, was AND known & bit = bit AS did, there,
+      was AND known & bit = bit AND latest & bit = bit AS met
+    FROM parts, (VALUES (1), (2)) AS bits(bit) WHERE was OR there),
+  weeks AS (
+    SELECT count(*) FILTER (WHERE there OR NOT did) AS asked,
+      count(*) FILTER (WHERE there AND met) AS met
+    FROM judged GROUP BY member, week, bit)
+  SELECT count(*) FROM weeks WHERE asked > 0 AND asked = met`;
+
+const byOne = duckdb("events", tableColumns, 1);
+const byTwo = duckdb("events", tableColumns, 2);
+
+export const name: Job["name"] = `${EVENTS.toLocaleString("en-US")} campaign events of 1,000 members scored by two weekly criteria`;
+
+export const contenders: Job["contenders"] = {
+  "by hand": byHand,
+  hoito: () => scoreWeeks(columns, open, NOW).reduce((sum, units) => sum + units, 0),
+  "DuckDB, one thread": () => byOne(QUERY),
+  "DuckDB, two threads": () => byTwo(QUERY),
+};
+
+export const pieces: Job["pieces"] = { count: EVENTS, each: "event" };
+
+export const goals: Job["goals"] = [
+  { who: "hoito", times: 1.5, of: "by hand" },
+  { who: "hoito", times: 1, of: "DuckDB, two threads" },
+];
