@@ -223,15 +223,21 @@ export function checkCapacity(
 
 function demandOf(duties: readonly ScheduleDuty[], asOf: CivilDate): readonly WeekDemand[] {
   const found = new Map<string, WeekDemand>();
-  for (const { segment, window, pinned, effortMinutes = 0 } of duties) {
-    const ideal = pinned?.day ?? window!.ideal;
-    const week = toIsoWeekText(isoWeekOf(ideal < asOf ? asOf : ideal));
+  for (const duty of duties) {
+    const { segment, effortMinutes = 0 } = duty;
+    const week = weekOfDuty(duty, asOf);
     const key = `${week} ${segment ?? ""}`;
     const known = found.get(key) ?? { duties: 0, minutes: 0 };
     const sums = { duties: known.duties + 1, minutes: known.minutes + effortMinutes };
     found.set(key, { ...(segment === undefined ? {} : { segment }), week, ...sums });
   }
   return [...found.keys()].sort().map((key) => found.get(key)!);
+}
+
+/** The week of the day that is planned, or else of the ideal one; of `asOf` where it has passed. */
+export function weekOfDuty({ pinned, window }: ScheduleDuty, asOf: CivilDate): IsoWeekText {
+  const ideal = pinned?.day ?? window!.ideal;
+  return toIsoWeekText(isoWeekOf(ideal < asOf ? asOf : ideal));
 }
 
 function capacityOf(loads: readonly WeekLoad[]): CapacityCheck["capacity"] {

@@ -1,11 +1,12 @@
 import {
+  type DutiesAhead,
   type Duty,
   dutiesAhead,
   type ManualEntry,
   type ScheduleDuty,
   type SchedulePerson,
 } from "../cadence/index.js";
-import type { OwnerOutcome, Substitution } from "../care/index.js";
+import type { CareOutcome, OwnerOutcome, Substitution } from "../care/index.js";
 import {
   type AccountRecords,
   type CustomerBase,
@@ -14,7 +15,7 @@ import {
 } from "../facts/index.js";
 import type { Decision, Finding, MissingFact } from "../shapes/index.js";
 import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
-import { accountRow, moneyReading } from "./account-row.js";
+import { type AccountRow, accountRow, moneyReading } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { type AskContext, type CareDecision, decideCare } from "./decide-care.js";
 import { membershipsByAccount } from "./memberships-of-unit.js";
@@ -69,7 +70,7 @@ export function dutiesToSchedule(
   for (const records of recordsByAccount(base)) {
     const own = byAccount && { memberships: byAccount.get(records.account.id) ?? [] };
     const decision = decideCare(records, compiled, { ...context, ...own });
-    const gathered = dutiesOf(records, decision, compiled, context);
+    const gathered = dutiesAheadOf(decision.careModel.value, records, compiled, context);
     const { id: accountId } = records.account;
     for (const finding of [...decision.findings, ...gathered.findings]) {
       findings.set(`${finding.path} ${finding.code}`, finding);
@@ -92,14 +93,24 @@ function peopleNamed(duties: readonly ScheduleDuty[]): readonly SchedulePerson[]
   return [...new Set(named)].map((id) => ({ id }));
 }
 
-function dutiesOf(
+/**
+ * The duties ahead of an account under its care model; none where it has no model or nobody can say.
+ *
+ * @param row - the account's, where it has been laid out already
+ */
+export function dutiesAheadOf(
+  careModel: CareOutcome,
   records: AccountRecords,
-  { careModel: { value } }: CareDecision,
   compiled: CompiledPolicy,
-  { asOf, until, calendar }: GatherContext,
-): { readonly duties: readonly Duty[]; readonly findings: readonly Finding[] } {
-  if (value.kind !== "model") return { duties: [], findings: [] };
-  const { cadences, significance } = compiled.care.models.get(value.model)!;
+  {
+    asOf,
+    until,
+    calendar,
+    row,
+  }: Pick<GatherContext, "asOf" | "until" | "calendar"> & { readonly row?: AccountRow },
+): DutiesAhead {
+  if (careModel.kind !== "model") return { duties: [], findings: [] };
+  const { cadences, significance } = compiled.care.models.get(careModel.model)!;
   const names = cadences === "none" ? [] : cadences;
   const day = toEpochDay(asOf);
   return dutiesAhead(
@@ -111,7 +122,7 @@ function dutiesOf(
       calendar,
       significance,
       money: moneyReading(records, compiled),
-      account: accountRow(records, compiled, day),
+      account: row ?? accountRow(records, compiled, day),
     },
   );
 }
@@ -136,11 +147,12 @@ function undecidedOf(
   return found;
 }
 
-function toScheduleDuty(
+/** A duty as the scheduler wants it, with who may do it. */
+export function toScheduleDuty(
   duty: Duty,
-  { owner, segment }: CareDecision,
+  { owner, segment }: Pick<CareDecision, "owner" | "segment">,
   { account }: AccountRecords,
-  { substitutions = [] }: GatherContext,
+  { substitutions = [] }: Pick<GatherContext, "substitutions">,
 ): ScheduleDuty {
   const { id, accountId, cadence, title, significance, effortMinutes, value } = duty;
   const eligible = eligibleFor(owner, duty.businessLine, substitutions);

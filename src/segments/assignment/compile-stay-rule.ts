@@ -21,8 +21,8 @@ import type {
 const TERMS = ["by", "membership", "minimumStay", "minimumStayHolds", "grace", "review"];
 const WORDS = { score: ["levels", "lowest"], label: ["labels"] };
 const LEVEL_WORDS = ["label", "promoteFrom", "holdFrom", "demoteBelow"];
-/** Durations are compared by where they lead from here. */
-const SOME_DAY: number = toEpochDay("2001-01-01");
+/** Durations are compared by where they lead from 2001-01-01. */
+const SOME_DAY = 11_323;
 
 /**
  * A rule of staying ready to be replayed: its thresholds in order, its parameters resolved.

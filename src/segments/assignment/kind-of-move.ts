@@ -1,14 +1,14 @@
 import type { RecordId } from "../../facts/index.js";
 import { errorAt, type Finding, nearestName, showInput } from "../../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
-import { checkProperties } from "./check-words.js";
-import { checkLabels, type DatedLabels, readLabels } from "./label-column.js";
+import { checkProperties, checkWord } from "./check-words.js";
+import { CONFLICT, checkLabels, type DatedLabels, OUTCOMES, readLabels } from "./label-column.js";
 import type { MoveKind, MovementDefinition } from "./movement.js";
 
 /** State of an account that is not in a column. */
 export const ABSENT = "absent";
 
-const UNDECIDED = "undecided";
+const UNDECIDED: readonly string[] = ["undecided", CONFLICT];
 const MAX_EXAMPLES = 1000;
 
 /** Two label columns read side by side. */
@@ -17,7 +17,7 @@ export interface TwoReadings {
   readonly after: ReadonlyMap<RecordId, string>;
 }
 
-const DEFINITION_WORDS = ["labels", "order", "moves", "examples"];
+const DEFINITION_WORDS = ["labels", "order", "moves", "conflicts", "examples"];
 
 /** Reads both columns and checks them and the definition; faults are recorded. */
 export function readBoth(
@@ -29,17 +29,23 @@ export function readBoth(
   const { labels } = definition;
   checkDefinition(definition, findings);
   checkOrder(before.asOf, after.asOf, findings);
+  const outcomes = outcomesOf(definition);
   return {
-    before: readLabels(before, labels, "before", findings),
-    after: readLabels(after, labels, "after", findings),
+    before: readLabels(before, labels, "before", findings, outcomes),
+    after: readLabels(after, labels, "after", findings, outcomes),
   };
+}
+
+/** What a column may say beside a label. */
+export function outcomesOf({ conflicts }: MovementDefinition): readonly string[] {
+  return conflicts === "apart" ? [...OUTCOMES, CONFLICT] : OUTCOMES;
 }
 
 /** What a change is called. */
 export function kindOfMove(from: string, to: string, definition: MovementDefinition): MoveKind {
   if (from === ABSENT) return "arrived";
   if (to === ABSENT) return "gone";
-  if (from === UNDECIDED || to === UNDECIDED) return "undecided";
+  if (UNDECIDED.includes(from) || UNDECIDED.includes(to)) return "undecided";
   if (from === to) return "stayed";
   const [left, right] = [from, to].map((each) => definition.labels.indexOf(each));
   if (definition.order === "none" || left === -1 || right === -1) return "moved";
@@ -63,7 +69,7 @@ export function noMoves(): Record<MoveKind, number> {
 }
 
 function checkDefinition(definition: MovementDefinition, findings: Finding[]): void {
-  const { labels, order, moves = [], examples = 0 } = definition;
+  const { labels, order, moves = [], conflicts = "apart", examples = 0 } = definition;
   findings.push(...checkProperties(definition, DEFINITION_WORDS, ""));
   checkLabels(labels, "labels", findings);
   if (order !== "bestFirst" && order !== "none") {
@@ -71,6 +77,7 @@ function checkDefinition(definition: MovementDefinition, findings: Finding[]): v
     const near = nearestName(String(order), ["bestFirst", "none"]);
     findings.push(errorAt("order", "unknown-value", text, near));
   }
+  findings.push(...checkWord(conflicts, ["apart"], "conflicts"));
   for (const [index, move] of moves.entries()) {
     for (const end of ["from", "to"] as const) {
       if (labels.includes(move[end])) continue;

@@ -27,6 +27,9 @@ export interface DatedLabels extends LabelColumn {
 /** What a label column may say beside a label. */
 export const OUTCOMES: readonly string[] = ["excluded", "unclassified", "undecided"];
 
+/** The outcome of rules that contradict each other. */
+export const CONFLICT = "conflict";
+
 /** Most labels that one question may speak of. */
 const MAX_LABELS = 1000;
 
@@ -39,7 +42,7 @@ export function checkLabels(labels: readonly string[], path: string, findings: F
   const seen = new Set<string>();
   for (const [index, label] of labels.entries()) {
     const at = `${path}[${index}]`;
-    if (OUTCOMES.includes(label) || label === "conflict" || label === "absent") {
+    if (OUTCOMES.includes(label) || label === CONFLICT || label === "absent") {
       findings.push(errorAt(at, "reserved-name", `\`${label}\` is an outcome and no label`));
     } else if (seen.has(label)) {
       findings.push(errorAt(at, "duplicate-label", `\`${label}\` is named twice`));
@@ -48,20 +51,23 @@ export function checkLabels(labels: readonly string[], path: string, findings: F
   }
 }
 
-/** The label of each account; a conflict is undecided. Faults are recorded. */
+/** The label of each account; a conflict that is no outcome is undecided. Faults are recorded. */
 export function readLabels(
   column: LabelColumn,
   labels: readonly string[],
   path: string,
   findings: Finding[],
+  outcomes: readonly string[] = OUTCOMES,
 ): ReadonlyMap<RecordId, string> {
   const { accountIds, data, dictionary } = column;
   if (data.length !== accountIds.length) {
     const text = `${accountIds.length} accounts have ${data.length} labels`;
     throw new HoitoError(text, { code: "not-aligned", path, received: data.length });
   }
-  const known = new Set([...labels, ...OUTCOMES]);
-  const words = dictionary.map((word) => (word === "conflict" ? "undecided" : word));
+  const known = new Set([...labels, ...outcomes]);
+  const words = dictionary.map((word) => {
+    return word === CONFLICT && !known.has(word) ? "undecided" : word;
+  });
   const told = new Set<number>();
   const read = new Map<RecordId, string>();
   for (const [row, accountId] of accountIds.entries()) {

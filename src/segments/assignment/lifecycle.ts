@@ -1,4 +1,5 @@
 import type { RecordKind } from "../../facts/index.js";
+import type { RecordNames } from "../../measures/index.js";
 import type { Annotated, Condition, ConditionNames, ParameterOperand } from "../../rules/index.js";
 import type { CivilDate, Duration } from "../../time/index.js";
 
@@ -26,7 +27,7 @@ export interface LifecycleEvent<N extends ConditionNames = ConditionNames> exten
   /** Its date; without it the one that places such records in history. */
   readonly on?: string;
   /** Which of the records; dates relative to `asOf` count from the day of the event. */
-  readonly where?: Condition<N>;
+  readonly where?: Condition<RecordNames<N>>;
   /** Take a condition that is unknown as not met, where the company accepts that. */
   readonly whenUnknown?: "notMet";
 }

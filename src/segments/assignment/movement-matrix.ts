@@ -1,7 +1,7 @@
 import { compareIds, type RecordId } from "../../facts/index.js";
 import { type Checked, checked, type Finding } from "../../shapes/index.js";
-import { ABSENT, changes, kindOfMove, noMoves, readBoth } from "./kind-of-move.js";
-import { type DatedLabels, OUTCOMES } from "./label-column.js";
+import { ABSENT, changes, kindOfMove, noMoves, outcomesOf, readBoth } from "./kind-of-move.js";
+import type { DatedLabels } from "./label-column.js";
 import type { Move, Movement, MovementDefinition } from "./movement.js";
 
 /**
@@ -9,9 +9,9 @@ import type { Move, Movement, MovementDefinition } from "./movement.js";
  *
  * Every account of either column is counted once: the cells of the matrix add up to all of them,
  * a row to the state before, a column to the state after. An account in one column alone has
- * arrived or gone; a conflict counts as undecided. Moves that the company does not allow are marked
- * `illegal`, and staying is always legal. Two columns of one day may be compared, as two policies
- * are. Empty columns give a matrix of zeros.
+ * arrived or gone; a conflict counts as undecided, unless `conflicts` keeps it apart. Moves that the
+ * company does not allow are marked `illegal`, and staying is always legal. Two columns of one day
+ * may be compared, as two policies are. Empty columns give a matrix of zeros.
  *
  * Gotcha: ids are compared exactly, so account `1` is not account `"1"`.
  *
@@ -51,7 +51,7 @@ export function movementMatrix(
   const findings: Finding[] = [];
   const readings = readBoth(before, after, definition, findings);
   return checked(findings, () => {
-    const states = [...definition.labels, ...OUTCOMES, ABSENT];
+    const states = [...definition.labels, ...outcomesOf(definition), ABSENT];
     const places = new Map(states.map((state, index) => [state, index]));
     const cells = states.map(() => states.map((): Cell => ({ count: 0, examples: [] })));
     const totals = noMoves();

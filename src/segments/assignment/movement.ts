@@ -16,6 +16,11 @@ export interface MovementDefinition {
   readonly order: "bestFirst" | "none";
   /** The only moves between labels that are legal, as a classifier names them; without it all are. */
   readonly moves?: readonly AllowedMove[] | undefined;
+  /**
+   * `apart`: a conflict is a state of its own beside `undecided`. Either way nobody can say which
+   * segment it was, so that a change from it or to it is of the kind `undecided`.
+   */
+  readonly conflicts?: "apart";
   /** Most accounts to name for each kind of move, 0 … 1 000; none are named without it. */
   readonly examples?: number;
 }
@@ -63,7 +68,10 @@ export interface Move {
 export interface Movement {
   readonly from: CivilDate;
   readonly until: CivilDate;
-  /** The labels, then `excluded`, `unclassified`, `undecided` and `absent`. */
+  /**
+   * The labels, then `excluded`, `unclassified`, `undecided`, where it stands apart `conflict`, and
+   * `absent`.
+   */
   readonly states: readonly string[];
   /** `counts[from][to]`, in the order of the states. */
   readonly counts: readonly (readonly number[])[];

@@ -23,7 +23,17 @@ export interface ShareReceipt {
   readonly method: string;
 }
 
-/** The share with its receipt; reasons that left nothing out are not told. */
+/**
+ * The share with its receipt; reasons that left nothing out are not told.
+ *
+ * @param method - what is divided by what
+ * @param numerator - how many were counted
+ * @param denominator - of how many; 0 leaves the share undefined
+ * @param leftOut - how many were not, by reason
+ * @returns numerator ÷ denominator
+ *
+ * @category Segments
+ */
 export function shareOf(
   method: string,
   numerator: number,

@@ -111,6 +111,21 @@ describe("SEG-19 movement between two dates", () => {
     expect(orThrow(movementMatrix(one, one, abc)).totals.undecided).toBe(1);
   });
 
+  it("a conflict that stands apart is a state of its own, and still undecided", () => {
+    const [one, other] = [columnOf([[1, "conflict"]]), columnOf([[1, "A"]])];
+    const apart = { ...abc, conflicts: "apart" } as const;
+    const { states, moves, totals } = orThrow(movementMatrix(one, other, apart));
+    expect(states.slice(-3)).toEqual(["undecided", "conflict", "absent"]);
+    expect(moves).toEqual([{ from: "conflict", to: "A", kind: "undecided", count: 1 }]);
+    expect(totals.undecided).toBe(1);
+    expect(orThrow(movementMatrix(one, one, apart)).totals.undecided).toBe(1);
+    const together = { ...abc, conflicts: "together" } as unknown as typeof apart;
+    expect(movementMatrix(one, other, together).findings[0]).toMatchObject({
+      code: "unknown-value",
+      path: "conflicts",
+    });
+  });
+
   it("of no accounts everything is 0", () => {
     const none = columnOf([]);
     const { totals, moves } = orThrow(movementMatrix(none, none, abc));
