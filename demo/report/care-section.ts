@@ -99,7 +99,9 @@ function tellRhythm(cadence: Cadence, policy: CarePolicy): string {
 
 function resolved(written: unknown, { parameters }: CarePolicy): unknown {
   if (typeof written !== "object" || written === null || !("parameter" in written)) return written;
-  return parameters?.[String(written.parameter)];
+  const value = parameters?.[String(written.parameter)];
+  const isAnnotated = typeof value === "object" && "value" in value;
+  return isAnnotated ? value.value : value;
 }
 
 function tellDuration(duration: Duration): string {

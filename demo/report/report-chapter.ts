@@ -11,6 +11,7 @@ import { findingsText } from "./findings-text.js";
 import { headSection, readSection } from "./head-section.js";
 import { matrixSection } from "./matrix-section.js";
 import { movementSection } from "./movement-section.js";
+import { openSection } from "./open-section.js";
 import { ownerSection } from "./owner-section.js";
 import { pointsSection } from "./points-section.js";
 import { pressingSection } from "./pressing-section.js";
@@ -47,7 +48,6 @@ export function reportOf(chapter: Chapter): ChapterReport {
         matrixSection(chapter),
         movementSection(chapter),
         qualitySection(chapter),
-        proofSection(chapter),
         ...(chapter.sections ?? []),
         undecidedSection(chapter),
         explainedSection(chapter),
@@ -66,7 +66,7 @@ export function reportOf(chapter: Chapter): ChapterReport {
     ["Schedule", [capacitySection(chapter), scheduleSection(chapter), weekSection(chapter)]],
     ["Campaign", [campaignBoardSection(chapter), pointsSection(chapter), whatIfSection(chapter)]],
     ["Figures", [figureSection(chapter), figureBySegmentSection(chapter), targetSection(chapter)]],
-    ["Findings", [findingSection(chapter)]],
+    ["Findings", [proofSection(chapter), openSection(chapter), findingSection(chapter)]],
   ];
   const full = parts.flatMap(([title, all]): readonly Part[] => {
     const sections = all.filter((section) => section !== undefined);

@@ -1,6 +1,6 @@
 import { type Account, addDays, type CivilDate } from "hoito";
 import type { SurveyAnswer } from "hoito/facts";
-import { seededRandom } from "../seeded-random.js";
+import { seededRandom } from "hoito/presets";
 
 const ANSWERING = 0.3;
 /** Would you recommend us: most say eight to ten. */

@@ -1,6 +1,6 @@
 import { type Account, type Activity, addDays, type CivilDate, type Ownership } from "hoito";
 import type { Judgements } from "hoito/facts";
-import { type SeededRandom, seededRandom } from "../seeded-random.js";
+import { type SeededRandom, seededRandom } from "hoito/presets";
 
 /** What the Superstore's file does not hold, made up with a seed. */
 export interface GeneratedCare {

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from "hoito";
 import type { Substitution } from "hoito/care";
 import type { Absence, Person } from "hoito/facts";
-import { seededRandom } from "../seeded-random.js";
+import { seededRandom } from "hoito/presets";
 
 /** Who sells for the wholesaler: made up, as the Superstore names nobody. */
 export interface FieldForce {

@@ -6,7 +6,7 @@ import {
   type WorkingCalendar,
 } from "hoito";
 import type { Instant, Person } from "hoito/facts";
-import { type SeededRandom, seededRandom } from "../seeded-random.js";
+import { type SeededRandom, seededRandom } from "hoito/presets";
 
 /** How often the most and the least careful seller does each thing right. */
 const [MOST_CAREFUL, LEAST_CAREFUL] = [0.999, 0.94];

@@ -27,7 +27,8 @@ export interface AnyCadence<N extends ConditionNames> extends Annotated {
   readonly whenUnknown?: "notMet";
   /** Where the ideal and the latest day move when they are no working days. */
   readonly roll: Exclude<RollConvention, "skip">;
-  readonly effortMinutes?: number;
+  /** Minutes that one contact takes: a number from 0. */
+  readonly effortMinutes?: NumberOperand<N>;
   /** A number or sum of the account: among duties of one significance the highest comes first. */
   readonly rankedBy?: N["number"] | N["money"];
   readonly reach?: Reach;

@@ -5,7 +5,7 @@ import { compileContacts, compileFatigue } from "./compile-contacts.js";
 import { compileDated } from "./compile-dated.js";
 import { compileQuota, type Own } from "./compile-quota.js";
 import { compileSurvey } from "./compile-survey.js";
-import { compileThree, oneOf } from "./compile-words.js";
+import { compileMinutes, compileThree, oneOf } from "./compile-words.js";
 import type { CompiledCadence, CompiledInterval, CompiledShared } from "./compiled-cadence.js";
 import type { IntervalCadence } from "./interval-cadence.js";
 
@@ -103,18 +103,15 @@ function compileShared(
   names: Scope,
   accounts: Scope,
   path: string,
-): Pick<CompiledShared, "applies" | "rank" | "reach" | "fatigue"> {
+): Pick<CompiledShared, "applies" | "effortMinutes" | "rank" | "reach" | "fatigue"> {
   const { appliesWhen, rankedBy, reach, fatigue, roll, whenUnknown, effortMinutes } = cadence;
   oneOf(roll, ROLLS, names, `${path}.roll`);
   if (whenUnknown !== undefined) oneOf(whenUnknown, ["notMet"], names, `${path}.whenUnknown`);
-  if (effortMinutes !== undefined && !(effortMinutes >= 0 && Number.isFinite(effortMinutes))) {
-    const text = "an effort is a number of minutes from 0";
-    names.fault(`${path}.effortMinutes`, "out-of-range", text);
-  }
   if (reach !== undefined) checkReach(reach, names, `${path}.reach`);
   return {
     applies:
       appliesWhen && compileCondition(appliesWhen, accounts, `${path}.appliesWhen`, new Map()),
+    effortMinutes: compileMinutes(effortMinutes, names, `${path}.effortMinutes`),
     rank: rankedBy === undefined ? undefined : rankSlot(rankedBy, accounts, `${path}.rankedBy`),
     reach,
     fatigue: fatigue && compileFatigue(fatigue, whenUnknown, names, `${path}.fatigue`),

@@ -1,12 +1,12 @@
-import { compileDuration, parameterNamed, type Scope } from "../rules/index.js";
+import { compileDuration, type Scope, writtenNumber } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
-import { shiftDayWithin, toEpochDay } from "../time/index.js";
+import { shiftDayWithin } from "../time/index.js";
 import type { CompiledWindow } from "./compiled-cadence.js";
 
 /** Most contacts that a cadence may ask for or allow. */
 export const MAX_QUOTA = 1000;
-/** Durations are compared by where they lead from here. */
-const SOME_DAY: number = toEpochDay("2001-01-01");
+/** Durations are compared by where they lead from 2001-01-01. */
+const SOME_DAY = 11_323;
 
 /** Records a word that is none of those allowed, with the nearest that is. */
 export function oneOf(
@@ -23,17 +23,20 @@ export function oneOf(
 
 /** A whole number from 1 to 1 000, or the parameter that holds one. */
 export function compileNumber(written: unknown, names: Scope, path: string): number | undefined {
-  if (written === undefined) return undefined;
-  let value = written;
-  if (typeof written === "object" && written !== null && "parameter" in written) {
-    const found = parameterNamed(written.parameter, "number", names, path);
-    if (found === undefined) return undefined;
-    value = found.value;
-  }
+  const value = writtenNumber(written, names, path);
+  if (value === undefined) return undefined;
   if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_QUOTA) {
     return value as number;
   }
   return names.fault(path, "out-of-range", `a quota is a whole number from 1 to ${MAX_QUOTA}`);
+}
+
+/** Minutes from 0, or the parameter that holds them. */
+export function compileMinutes(written: unknown, names: Scope, path: string): number | undefined {
+  const value = writtenNumber(written, names, path);
+  if (value === undefined) return undefined;
+  if (Number.isFinite(value) && (value as number) >= 0) return value as number;
+  return names.fault(path, "out-of-range", "an effort is a number of minutes from 0");
 }
 
 /** Whether a duration leads to no other day. */

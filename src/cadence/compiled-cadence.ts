@@ -21,6 +21,7 @@ export interface CompiledShared {
   readonly businessLines: readonly string[] | undefined;
   /** Over the account. */
   readonly applies: CompiledCondition | undefined;
+  readonly effortMinutes: number | undefined;
   /** A field of the account. */
   readonly rank: Slot | undefined;
   readonly reach: Reach | undefined;

@@ -138,5 +138,6 @@ function compileAfter(
   };
   const own = compileDated(cadence, names, accounts, path);
   const none = { applies: undefined, rank: undefined, reach: undefined, fatigue: undefined };
-  return own && { kind, name, dated: { name, businessLines: undefined, ...none, ...own } };
+  const without = { businessLines: undefined, effortMinutes: undefined, ...none };
+  return own && { kind, name, dated: { name, ...without, ...own } };
 }

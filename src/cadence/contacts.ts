@@ -1,6 +1,7 @@
 import { type AccountRecords, type Activity, compareIds, type RecordId } from "../facts/index.js";
 import {
   type CompiledCondition,
+  type ExplainedRow,
   evaluate,
   explainCondition,
   missingFacts,
@@ -11,9 +12,9 @@ import {
   whyUnreadable,
 } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
-import { isCivilDate, toEpochDay } from "../time/index.js";
+import { readEpochDay } from "../time/index.js";
 import type { ContactRule } from "./compiled-cadence.js";
-import { type Reading, rowOf } from "./record-row.js";
+import { type Reading, rowReader } from "./record-row.js";
 
 /** An activity that counts for a cadence. */
 export interface Contact {
@@ -73,21 +74,22 @@ export function contactsOf(
   const planned: Contact[] = [];
   const plans: Plan[] = [];
   const unclear: Doubt[] = [];
+  const read = rowReader("activities", rule.scope.slots, context);
   let next = Number.POSITIVE_INFINITY;
   for (const activity of records.activities ?? []) {
     const isPlan = activity.status === "planned";
     if (activity.status === "cancelled") continue;
     if (isOfOtherLine(activity, businessLine)) continue;
-    const day = dayOf(isPlan ? activity.plannedOn : activity.heldOn);
+    const day = readEpochDay(isPlan ? activity.plannedOn : activity.heldOn) ?? UNKNOWN_DAY;
     if (isPlan && (day < asOf || day === UNKNOWN_DAY)) continue;
     if (isPlan && plansCount) next = Math.min(next, day + 1);
     if (!isPlan && day > asOf && day !== UNKNOWN_DAY) {
       next = Math.min(next, day);
       continue;
     }
-    const judged = judge(rule, activity, businessLine, context);
-    next = Math.min(next, judged.nextChange);
-    const { weight, missing } = judged;
+    const row = read(activity);
+    next = Math.min(next, nextTurn(rule, row));
+    const { weight, missing } = judge(rule, row, missingBeside(activity, day, businessLine));
     if (isPlan && !plansCount) {
       if (weight > 0 && missing.length === 0) plans.push(planOf(activity, day));
     } else if (missing.length > 0) unclear.push({ day, missing });
@@ -116,55 +118,67 @@ function isOfOtherLine({ businessLine }: Activity, wanted: string | undefined): 
   return wanted !== undefined && (businessLine ?? wanted) !== wanted;
 }
 
+/** The first day on which the activity may count otherwise. */
+function nextTurn({ counts, weights }: ContactRule, row: ExplainedRow): number {
+  return weights.reduce(
+    (next, { when }) => Math.min(next, nextChange(when, row)),
+    nextChange(counts, row),
+  );
+}
+
 interface Judged {
   /** 0 when the activity does not count. */
   readonly weight: number;
   /** Not empty when it may count. */
   readonly missing: readonly MissingFact[];
-  readonly nextChange: number;
 }
 
-function judge(
-  rule: ContactRule,
-  activity: Activity,
-  businessLine: string | undefined,
-  context: Reading,
-): Judged {
-  const row = rowOf(activity, "activities", rule.scope.slots, context);
-  const conditions = [rule.counts, ...rule.weights.map((each) => each.when)];
-  const change = Math.min(...conditions.map((each) => nextChange(each, row)));
-  const isAccepted = rule.isUnknownNotMet;
-  const truthOf = (condition: CompiledCondition): Truth => {
-    const truth = evaluate(condition, row);
-    return truth === UNKNOWN && isAccepted ? NOT_MET : truth;
-  };
-  const missing = missingBeside(activity, businessLine);
-  const isLeftOut = isAccepted && missing.length > 0;
-  if (isLeftOut || truthOf(rule.counts) === NOT_MET) {
-    return { weight: 0, missing: [], nextChange: change };
+const NOTHING: readonly MissingFact[] = [];
+const NOT_COUNTED: Judged = { weight: 0, missing: NOTHING };
+
+function judge(rule: ContactRule, row: ExplainedRow, missing: Judged["missing"]): Judged {
+  const isLeftOut = rule.isUnknownNotMet && missing.length > 0;
+  const counts = truthOf(rule.counts, rule, row);
+  if (isLeftOut || counts === NOT_MET) return NOT_COUNTED;
+  const unknown = counts === UNKNOWN ? [rule.counts] : [];
+  for (const { when, weight } of rule.weights) {
+    const truth = truthOf(when, rule, row);
+    if (truth === UNKNOWN) unknown.push(when);
+    if (truth !== NOT_MET) return { weight, missing: withFacts(missing, unknown, row) };
   }
-  const weighing = rule.weights.find((each) => truthOf(each.when) !== NOT_MET);
-  const asked = weighing === undefined ? [rule.counts] : [rule.counts, weighing.when];
-  const unknown = asked.filter((each) => truthOf(each) === UNKNOWN);
-  const needed = missingFacts(unknown.map((each) => explainCondition(each, row)));
-  return { weight: weighing?.weight ?? 1, missing: [...missing, ...needed], nextChange: change };
+  return { weight: 1, missing: withFacts(missing, unknown, row) };
+}
+
+function truthOf(
+  condition: CompiledCondition,
+  { isUnknownNotMet }: ContactRule,
+  row: ExplainedRow,
+): Truth {
+  const truth = evaluate(condition, row);
+  return truth === UNKNOWN && isUnknownNotMet ? NOT_MET : truth;
+}
+
+/** What is missing, and the facts that unknown conditions lack beside it. */
+function withFacts(
+  missing: Judged["missing"],
+  unknown: readonly CompiledCondition[],
+  row: ExplainedRow,
+): Judged["missing"] {
+  if (unknown.length === 0) return missing;
+  return [...missing, ...missingFacts(unknown.map((each) => explainCondition(each, row)))];
 }
 
 /** What is missing of the activity whatever the conditions ask. */
 function missingBeside(
   { status, heldOn, businessLine }: Activity,
+  day: number,
   wantedLine: string | undefined,
-): readonly MissingFact[] {
+): Judged["missing"] {
+  const lacksDay = status !== "planned" && day === UNKNOWN_DAY;
+  const lacksLine = wantedLine !== undefined && (businessLine ?? undefined) === undefined;
+  if (!lacksDay && !lacksLine) return NOTHING;
   const missing: MissingFact[] = [];
-  if (status !== "planned" && !isCivilDate(heldOn)) {
-    missing.push({ path: "activities.heldOn", why: whyUnreadable(heldOn, "date") });
-  }
-  if (wantedLine !== undefined && (businessLine ?? undefined) === undefined) {
-    missing.push({ path: "activities.businessLine", why: "missing" });
-  }
+  if (lacksDay) missing.push({ path: "activities.heldOn", why: whyUnreadable(heldOn, "date") });
+  if (lacksLine) missing.push({ path: "activities.businessLine", why: "missing" });
   return missing;
-}
-
-function dayOf(date: unknown): number {
-  return isCivilDate(date) ? toEpochDay(date) : UNKNOWN_DAY;
 }

@@ -162,8 +162,8 @@ function permitted(answer: Answer, { cadence, records, context }: Question): Ans
 }
 
 function duty({ cadence, records, line, context }: Question, answer: Answer): Duty {
-  const { name, rank } = cadence;
-  const { title, effortMinutes } = cadence.cadence;
+  const { name, rank, effortMinutes } = cadence;
+  const { title } = cadence.cadence;
   const { account } = records;
   const { key, value, because, missing, channel } = answer;
   const ranked = rank === undefined ? undefined : context.account?.cells[rank.index];

@@ -1,4 +1,5 @@
 import {
+  type Cell,
   type ExplainedRow,
   type MoneyReading,
   type Slot,
@@ -21,12 +22,27 @@ export function rowOf(
   record: object,
   kind: string,
   slots: readonly Slot[],
-  { asOf, money }: Reading,
+  reading: Reading,
 ): ExplainedRow {
-  const facts = record as Readonly<Record<string, unknown>>;
-  const cells = slots.map((slot) => toCell(facts[slot.name], slot.kind, money));
+  return rowReader(kind, slots, reading)(record);
+}
+
+/** Records of a kind one after the other, each in the row that the one before was in. */
+export function rowReader(
+  kind: string,
+  slots: readonly Slot[],
+  { asOf, money }: Reading,
+): (record: object) => ExplainedRow {
+  let facts: Readonly<Record<string, unknown>> = {};
+  const cells: Cell[] = slots.map(() => undefined);
   const whyUnknown = (slot: Slot): readonly MissingFact[] => {
     return [{ path: `${kind}.${slot.name}`, why: whyUnreadable(facts[slot.name], slot.kind) }];
   };
-  return { cells, asOf, cuts: NO_CUTS, ageing: NONE, currency: money.currency, whyUnknown };
+  const { currency } = money;
+  const row = { cells, asOf, cuts: NO_CUTS, ageing: NONE, currency, whyUnknown };
+  return (record) => {
+    facts = record as typeof facts;
+    for (const slot of slots) cells[slot.index] = toCell(facts[slot.name], slot.kind, money);
+    return row;
+  };
 }

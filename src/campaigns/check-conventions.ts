@@ -79,6 +79,11 @@ function checkRanking({ ranking }: CampaignDefinition, names: Scope, path: strin
 
 function checkLife({ life, period }: CampaignDefinition, names: Scope, path: string): void {
   names.checkWords(life, ["announcedOn", "cutOff", "judgingDays"], path);
+  if (typeof life.cutOff !== "object" || life.cutOff === null) {
+    const text = `${showInput(life.cutOff)} is no moment: a cut-off has a \`date\` and a \`time\``;
+    names.fault(`${path}.cutOff`, "missing-property", text);
+    return;
+  }
   names.checkWords(life.cutOff, ["date", "time"], `${path}.cutOff`);
   const faultsBefore = names.findings.length;
   names.findings.push(

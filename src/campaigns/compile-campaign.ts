@@ -135,7 +135,7 @@ export function compileCampaignIn(
   const campaign = {
     name,
     definition,
-    hash: contentHash(definition),
+    hash: hashOf(definition, names),
     currency,
     unitsPerPoint,
     scope,
@@ -150,6 +150,21 @@ export function compileCampaignIn(
   return names.findings.length > faultsBefore + warnOfSharedCap(campaign, names, path)
     ? undefined
     : campaign;
+}
+
+/** The definition as one text, with the values of the parameters that it names. */
+function hashOf(definition: CampaignDefinition, { parameters }: Scope): string {
+  const named = [...new Set(parametersIn(definition))].sort();
+  if (named.length === 0) return contentHash(definition);
+  const values = named.map((name) => [name, parameters.get(name)?.value ?? null]);
+  return contentHash([definition, values]);
+}
+
+function parametersIn(written: unknown): readonly string[] {
+  if (typeof written !== "object" || written === null) return [];
+  return Object.entries(written).flatMap(([word, inner]) => {
+    return word === "parameter" && typeof inner === "string" ? [inner] : parametersIn(inner);
+  });
 }
 
 const PARTS = ["period", "weeks", "deadline", "life", "absence", "criteria", "ranking"] as const;

@@ -1,4 +1,4 @@
-import { ANNOTATIONS, compileCondition, type Scope } from "../rules/index.js";
+import { ANNOTATIONS, compileCondition, type Scope, writtenNumber } from "../rules/index.js";
 import type { CampaignDefinition } from "./campaign-definition.js";
 import { oneOf } from "./check-conventions.js";
 import type { CompiledCriterion } from "./compiled-campaign.js";
@@ -73,13 +73,33 @@ function rest(
     wholeWithin(from, 1, MOST_FROM, scope, `${path}.from`);
   }
   if (criterion.kind === "plan") {
-    const { offsetWeeks, weeks, minimumPerWeek } = criterion;
-    wholeWithin(offsetWeeks, 0, 26, scope, `${path}.offsetWeeks`);
-    wholeWithin(weeks, 1, 26, scope, `${path}.weeks`);
-    wholeWithin(minimumPerWeek, 1, 100, scope, `${path}.minimumPerWeek`);
-    return { kind: "plan", from, plan: { offsetWeeks, weeks, minimumPerWeek } };
+    const plan = {
+      offsetWeeks: wholeNumber(criterion.offsetWeeks, 0, 26, scope, `${path}.offsetWeeks`),
+      weeks: wholeNumber(criterion.weeks, 1, 26, scope, `${path}.weeks`),
+      minimumPerWeek: wholeNumber(
+        criterion.minimumPerWeek,
+        1,
+        100,
+        scope,
+        `${path}.minimumPerWeek`,
+      ),
+    };
+    return { kind: "plan", from, plan };
   }
   return { kind: "activity", from, ...scored(criterion, scope, path) };
+}
+
+/** A number within its bounds, written out or a parameter; the least stands in for a faulty one. */
+function wholeNumber(
+  written: unknown,
+  least: number,
+  most: number,
+  scope: Scope,
+  path: string,
+): number {
+  const value = writtenNumber(written, scope, path);
+  const isFaulty = value === undefined && written !== undefined;
+  return !isFaulty && wholeWithin(value, least, most, scope, path) ? (value as number) : least;
 }
 
 function scored(

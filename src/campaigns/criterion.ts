@@ -1,4 +1,4 @@
-import type { Annotated, Condition } from "../rules/index.js";
+import type { Annotated, Condition, ParameterOperand } from "../rules/index.js";
 
 /**
  * What earns points.
@@ -6,6 +6,9 @@ import type { Annotated, Condition } from "../rules/index.js";
  * @category Campaigns
  */
 export type Criterion = ActivityCriterion | HeadingCriterion | PlanCriterion | CreditCriterion;
+
+/** A whole number, or the parameter of the policy that holds one. */
+type WholeNumber = number | ParameterOperand;
 
 /** What criteria over the activities of a week share. */
 interface WeeklyCriterion extends Annotated {
@@ -50,11 +53,11 @@ export interface HeadingCriterion extends ScoredActivities {
 export interface PlanCriterion extends WeeklyCriterion {
   readonly kind: "plan";
   /** 0: the first week is that of the check itself; 1: the one after. */
-  readonly offsetWeeks: number;
+  readonly offsetWeeks: WholeNumber;
   /** How many weeks must be planned, 1 … 26. */
-  readonly weeks: number;
+  readonly weeks: WholeNumber;
   /** Activities each of these weeks must hold, 1 … 100. */
-  readonly minimumPerWeek: number;
+  readonly minimumPerWeek: WholeNumber;
 }
 
 /** Deeds that the host supplies as credits: accounts moved to a higher class, leads passed on. */

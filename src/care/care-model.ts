@@ -8,7 +8,7 @@ import type {
   ExitAction,
   OwnerEffort,
   ServiceChoices,
-  ServiceLevel,
+  WrittenServiceLevel,
 } from "./service-level.js";
 
 /**
@@ -134,7 +134,9 @@ export interface CareChapter<
   readonly bySegment: Readonly<Record<Label, NoInfer<Model>>>;
   readonly exceptions?: readonly CareException<NoInfer<Model>>[];
   readonly paths?: Readonly<Record<string, CarePath<NoInfer<Model>, N>>>;
-  readonly serviceLevels?: Readonly<Record<Level, ServiceLevel>>;
+  readonly serviceLevels?: Readonly<
+    Record<Level, WrittenServiceLevel<NoInfer<N["numberParameter"]>>>
+  >;
   /** What everybody gets, and the only level of accounts that have no care model. */
   readonly floorLevel?: NoInfer<Level>;
   readonly plans?: Readonly<Record<Plan, CarePlan>>;

@@ -1,5 +1,5 @@
 import type { RecordId } from "../facts/index.js";
-import type { Annotated } from "../rules/index.js";
+import type { Annotated, ParameterOperand } from "../rules/index.js";
 import type { CivilDate, Duration } from "../time/index.js";
 
 /**
@@ -59,7 +59,11 @@ export interface CarePlan extends Annotated {
   readonly goals?: Readonly<Record<string, PlanGoal>>;
   readonly actions?: Readonly<Record<string, PlanAction>>;
   readonly implementation?: { readonly responsible: string };
-  readonly followUp?: { readonly every: Duration; readonly by: string };
+  readonly followUp?: {
+    /** A length of time, or the parameter of the policy that holds it. */
+    readonly every: Duration | ParameterOperand;
+    readonly by: string;
+  };
 }
 
 /**

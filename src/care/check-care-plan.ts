@@ -1,6 +1,6 @@
-import { ANNOTATIONS, Scope } from "../rules/index.js";
+import { ANNOTATIONS, compileDuration, Scope } from "../rules/index.js";
 import type { Finding } from "../shapes/index.js";
-import { checkDuration, isCivilDate } from "../time/index.js";
+import { isCivilDate } from "../time/index.js";
 import type { AccountPlan, CarePlan, PlanAction, PlanGoal } from "./care-plan.js";
 import { checkText } from "./check-names.js";
 import type { Owner } from "./ownership.js";
@@ -127,7 +127,7 @@ export function checkPlan(
     checkText(implementation.responsible, scope, at("implementation.responsible"));
   }
   if (followUp === undefined) return;
-  scope.findings.push(...checkDuration(followUp.every, at("followUp.every")));
+  compileDuration(followUp.every, scope, at("followUp.every"));
   checkText(followUp.by, scope, at("followUp.by"));
 }
 

@@ -94,6 +94,11 @@ function checkOwnership(ownership: CareModel["ownership"], scope: Scope, path: s
     }
   }
   if (ownership.mode !== "named") return;
+  if (!Array.isArray(ownership.per)) {
+    const text = "a list says what people are named per: `region`, `businessLine`, or both";
+    scope.fault(`${path}.per`, "missing-property", text);
+    return;
+  }
   for (const [index, place] of ownership.per.entries()) {
     if (!PLACES.includes(place)) scope.unknownName(place, "place", PLACES, `${path}.per[${index}]`);
   }

@@ -1,7 +1,7 @@
-import { ANNOTATIONS, type Scope } from "../rules/index.js";
+import { ANNOTATIONS, isObject, type Scope, writtenNumber } from "../rules/index.js";
 import type { CareChapter } from "./care-model.js";
 import { checkNames } from "./check-names.js";
-import type { ServiceExtent, ServiceLevel } from "./service-level.js";
+import type { ServiceExtent, ServiceLevel, WrittenServiceLevel } from "./service-level.js";
 
 const WORDS = [
   ...["extent", "responseHours", "priority", "channels", "includes", "excludes"],
@@ -16,10 +16,17 @@ export function compileServiceLevels(
   care: CareChapter,
   scope: Scope,
 ): ReadonlyMap<string, ServiceLevel> {
-  const levels = new Map(Object.entries(care.serviceLevels ?? {}));
   const before = scope.findings.length;
-  for (const [name, level] of levels) checkLevel(level, scope, `care.serviceLevels.${name}`);
-  const areWhole = scope.findings.length === before;
+  const written = Object.entries(care.serviceLevels ?? {});
+  const levels = new Map(
+    written.map(([name, level]) => {
+      return [name, compileLevel(level, scope, `care.serviceLevels.${name}`)] as const;
+    }),
+  );
+  const isOpen = ({ responseHours }: { readonly responseHours: unknown }): boolean =>
+    isObject(responseHours) && scope.broken.has(responseHours["parameter"] as string);
+  const areOpen = written.some(([, level]) => isOpen(level));
+  const areWhole = scope.findings.length === before && !areOpen;
   if (areWhole) warnOfEqualLevels(levels, scope);
   const { floorLevel } = care;
   if (floorLevel === undefined) {
@@ -34,13 +41,27 @@ export function compileServiceLevels(
   return levels;
 }
 
-function checkLevel(level: ServiceLevel, scope: Scope, path: string): void {
-  scope.checkWords(level, WORDS, path);
-  scope.checkWord(level.extent, EXTENTS, `${path}.extent`);
-  if (!(Number.isFinite(level.responseHours) && level.responseHours >= 0)) {
-    const text = "a response time is a number of hours from 0";
-    scope.fault(`${path}.responseHours`, "out-of-range", text);
-  }
+/** The level with the hours of its parameter; what is wrong with it is recorded in the scope. */
+function compileLevel(written: WrittenServiceLevel, scope: Scope, path: string): ServiceLevel {
+  scope.checkWords(written, WORDS, path);
+  scope.checkWord(written.extent, EXTENTS, `${path}.extent`);
+  const level = { ...written, responseHours: compileHours(written.responseHours, scope, path) };
+  checkContent(level, scope, path);
+  return level;
+}
+
+/** Hours from 0, or the parameter that holds them; 0 after a fault. */
+function compileHours(written: unknown, scope: Scope, path: string): number {
+  const at = `${path}.responseHours`;
+  const hours = writtenNumber(written, scope, at);
+  if (Number.isFinite(hours) && (hours as number) >= 0) return hours as number;
+  const isOpen = hours === undefined && written !== undefined;
+  const text = "a response time is a number of hours from 0";
+  if (!isOpen) scope.fault(at, "out-of-range", text);
+  return 0;
+}
+
+function checkContent(level: ServiceLevel, scope: Scope, path: string): void {
   if (!(Number.isInteger(level.priority) && level.priority >= 1)) {
     const text = "`priority` is a whole number from 1, which is served first";
     scope.fault(`${path}.priority`, "out-of-range", text);

@@ -61,6 +61,7 @@ export type {
   ServiceChoices,
   ServiceExtent,
   ServiceLevel,
+  WrittenServiceLevel,
 } from "./service-level.js";
 export { serviceLevelsOf } from "./service-levels-of.js";
 export { type RevenuePart, splitRevenue } from "./split-revenue.js";

@@ -1,4 +1,4 @@
-import type { Annotated } from "../rules/index.js";
+import type { Annotated, ParameterOperand } from "../rules/index.js";
 
 /**
  * How deep a service goes, from the lightest to the deepest.
@@ -22,6 +22,16 @@ export interface ServiceLevel extends Annotated {
   readonly includes: readonly string[];
   /** What others get and these customers do not; an empty list says that nothing is kept back. */
   readonly excludes: readonly string[];
+}
+
+/**
+ * A service level as a policy writes it: the hours may be those of a parameter.
+ *
+ * @category Care
+ */
+export interface WrittenServiceLevel<Parameter extends string = string>
+  extends Omit<ServiceLevel, "responseHours"> {
+  readonly responseHours: number | ParameterOperand<Parameter>;
 }
 
 /**

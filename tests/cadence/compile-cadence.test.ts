@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compilePolicy } from "../../src/policy/index.js";
+import type { Parameter } from "../../src/rules/index.js";
 import { faultsOf, findingsOf, policyWith } from "./ask-duties.js";
 
 const counts = { field: "kind", equals: "visit" } as const;
@@ -64,6 +65,21 @@ describe("CAD-01 a quota that cannot be", () => {
     const parameters = { meetings: { open: "number", question: "how many a year?" } } as const;
     const cadence = { ...quota, atLeast: { parameter: "meetings" } };
     expect(faultsOf(cadence, { parameters })).toEqual(["open-parameter at parameters.meetings"]);
+  });
+
+  it("CAD-12 the minutes of a contact may be a parameter", () => {
+    const timed = { ...quota, effortMinutes: { parameter: "minutes" } };
+    const parameters = (minutes: Parameter) => ({ parameters: { minutes } });
+    expect(faultsOf(timed, parameters(90))).toEqual([]);
+    expect(faultsOf(timed, parameters(-1))).toEqual([
+      "out-of-range at cadences.visits.effortMinutes",
+    ]);
+    expect(faultsOf(timed, parameters({ months: 1 }))).toEqual([
+      "wrong-parameter-kind at cadences.visits.effortMinutes.parameter",
+    ]);
+    expect(faultsOf(timed, parameters({ open: "number" }))).toEqual([
+      "open-parameter at parameters.minutes",
+    ]);
   });
 });
 

@@ -3,12 +3,15 @@ import {
   type CampaignDefinition,
   type CampaignMember,
   compileCampaign,
+  compileCampaignIn,
   openCampaign,
   reachableMaximum,
 } from "../../src/campaigns/index.js";
 import { compileCalendar, orThrow } from "../../src/index.js";
-import { compilePolicy } from "../../src/policy/index.js";
+import { type CarePolicy, compilePolicy } from "../../src/policy/index.js";
+import { resolveParameters, Scope } from "../../src/rules/index.js";
 import { parsePolicy } from "../../src/schemas/index.js";
+import type { Finding } from "../../src/shapes/index.js";
 import {
   calendar,
   compiled,
@@ -20,6 +23,13 @@ import {
   springDefinition,
   springWith,
 } from "./spring.js";
+
+/** What a campaign may name of a policy: its parameters and currency. */
+function policyNames({ parameters = {}, currency }: CarePolicy): Scope {
+  const findings: Finding[] = [];
+  const resolved = resolveParameters(parameters, currency, findings);
+  return new Scope({ ...resolved, kinds: new Map(), cuts: new Map(), currency, findings });
+}
 
 type Changes = Readonly<Record<string, unknown>>;
 const euro = (amount: string) => ({ amount, currency: "EUR" });
@@ -228,8 +238,9 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
     const around = { name: "spring" };
     const [first] = compileCampaign(springDefinition, around).findings;
     expect(first?.code).toBe("currency-missing");
-    const { cutOff: _cutOff, ...lifeWithout } = springDefinition.life;
-    for (const bad of [null, { ...springDefinition, life: lifeWithout }]) {
+    const { cutOff: _cutOff, ...life } = springDefinition.life;
+    expect(codes({ ...springDefinition, life })).toEqual(["missing-property life.cutOff"]);
+    for (const bad of [null, { ...springDefinition, criteria: { status: null } }]) {
       const result = compileCampaign(bad as never, around);
       expect(result.ok).toBe(false);
       expect(result.findings.at(-1)?.code).toBe("malformed-campaign");
@@ -330,6 +341,50 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
       ["not-a-name", "campaigns.1st"],
       ["unknown-zone", "campaigns.autumn.zone"],
     ]);
+  });
+});
+
+describe("CAMP-03 numbers of a campaign that the policy's parameters hold", () => {
+  const { criteria } = springDefinition;
+  const named = (word: string) => {
+    const planned = { ...criteria["plan"]!, [word]: { parameter: "planned" } };
+    return springWith({ criteria: { ...criteria, plan: planned } as never });
+  };
+  const inPolicy = (definition: CampaignDefinition, planned: unknown) => {
+    const policy = {
+      ...{ id: "p", version: "1", currency: "EUR", parameters: { planned, other: 5 } },
+      ...{ campaigns: { spring: definition }, segments: {}, cadences: {} },
+      care: { segmentedBy: "none", models: {}, bySegment: {} },
+    };
+    const names = policyNames(policy as never);
+    const made = compileCampaignIn("spring", definition, names);
+    const at = (path: string) => path.replace("campaigns.spring.", "");
+    return { made, codes: names.findings.map(({ code, path }) => `${code} ${at(path)}`) };
+  };
+
+  it.each(["offsetWeeks", "weeks", "minimumPerWeek"])("CAMP-03 %s", (word) => {
+    const { made, codes } = inPolicy(named(word), 2);
+    expect(codes).toEqual([]);
+    const { plan: found } = made!.criteria.find(({ kind }) => kind === "plan")!;
+    expect(found).toEqual({ offsetWeeks: 0, weeks: 3, minimumPerWeek: 1, [word]: 2 });
+    const at = `criteria.plan.${word}`;
+    expect(inPolicy(named(word), 101).codes).toEqual([`out-of-range ${at}`]);
+    expect(inPolicy(named(word), true).codes).toEqual([`wrong-parameter-kind ${at}.parameter`]);
+  });
+
+  it("CAMP-03 an open one is demanded once, and stands in for nothing", () => {
+    const { made, codes } = inPolicy(named("weeks"), { open: "number" });
+    expect(codes).toEqual(["open-parameter parameters.planned"]);
+    expect(made?.criteria.find(({ kind }) => kind === "plan")?.plan?.weeks).toBe(1);
+  });
+
+  it("CAMP-10 another value is another campaign, the value of what it does not name is not", () => {
+    const hashOf = (definition: CampaignDefinition, planned: unknown) =>
+      inPolicy(definition, planned).made!.hash;
+    expect(hashOf(named("weeks"), 2)).not.toBe(hashOf(named("weeks"), 3));
+    expect(hashOf(named("weeks"), 2)).toBe(hashOf(named("weeks"), 2));
+    expect(hashOf(springDefinition, 2)).toBe(hashOf(springDefinition, 3));
+    expect(hashOf(springDefinition, 2)).toBe(compiled(springDefinition).hash);
   });
 });
 

@@ -120,6 +120,11 @@ describe("CARE-08 a care plan", () => {
       ["not-a-duration at followUp.every.moons"],
     ],
     [
+      "a follow-up after a parameter that is nowhere",
+      { ...whole, followUp: { every: { parameter: "half" }, by: "team" } },
+      ["unknown-parameter at followUp.every.parameter"],
+    ],
+    [
       "a follow-up by nobody",
       { ...whole, followUp: { every: { months: 6 }, by: "" } },
       ["missing-property at followUp.by"],

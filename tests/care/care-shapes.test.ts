@@ -20,7 +20,7 @@ describe("the shape of a care chapter", () => {
         },
       },
       [
-        "not-a-number at care.serviceLevels.best.responseHours",
+        "wrong-type at care.serviceLevels.best.responseHours",
         "wrong-type at care.serviceLevels.best.channels",
       ],
     ],

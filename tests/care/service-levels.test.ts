@@ -42,6 +42,33 @@ describe("CARE-02 service levels as data", () => {
     expect(care.serviceLevels.get("best")).toEqual(best);
   });
 
+  it("CARE-02 hours that a parameter holds, and an open one that says nothing yet", () => {
+    const best4 = { ...best, responseHours: { parameter: "hours" } };
+    const written = { ...levels, serviceLevels: { best: best4, basic } };
+    const { faults, care } = compileChapter(written, { hours: 4 });
+    expect(faults).toEqual([]);
+    expect(care.serviceLevels.get("best")).toEqual(best);
+    expect(compileChapter(written, { hours: -1 }).faults).toEqual([
+      `out-of-range at ${at}.responseHours`,
+    ]);
+    expect(compileChapter(written, { hours: true }).faults).toEqual([
+      `wrong-parameter-kind at ${at}.responseHours.parameter`,
+    ]);
+    expect(compileChapter(written).faults).toEqual([
+      `unknown-parameter at ${at}.responseHours.parameter`,
+    ]);
+    const odd = { ...best, responseHours: { parameter: "hours", unit: "h" } };
+    const oddly = { ...levels, serviceLevels: { best: odd, basic } };
+    expect(compileChapter(oddly, { hours: 4 }).faults).toEqual([
+      `unknown-property at ${at}.responseHours.unit`,
+    ]);
+    // An open floor is below nothing: there is the finding of the parameter and no other.
+    const floor = { ...basic, responseHours: { parameter: "hours" } };
+    const open = { hours: { open: "number" } };
+    const openly = compileChapter({ ...levels, serviceLevels: { best, basic: floor } }, open);
+    expect(openly.faults).toEqual(["open-parameter at parameters.hours"]);
+  });
+
   const at = "care.serviceLevels.best";
 
   it.each<[object, string[]]>([

@@ -1,9 +1,9 @@
 import { compilePolicy } from "hoito";
 import { expect, test } from "vitest";
-import { growthCompanyPolicy } from "../../demo/policies/growth-company.js";
 import { proofSection } from "../../demo/report/proof-section.js";
 import { reportChapter } from "../../demo/report/report-chapter.js";
 import { segmentRows } from "../../demo/report/segment-rows.js";
+import { growthCompanyPolicy } from "../presets/growth-company-readings.js";
 import { growthCompany as chapter } from "./decided.js";
 
 const { accounts, revenues = [] } = chapter.base;
@@ -35,8 +35,8 @@ test.each([
   const policy = growthCompanyPolicy({ reading, headcountBound });
   expect(compilePolicy(policy).findings).toEqual([]);
   expect(policy.parameters).toMatchObject({
-    keyAccountHeadcount: 1000,
-    potentialHeadcount: potential,
+    keyAccountHeadcount: { value: 1000 },
+    potentialHeadcount: { value: potential },
   });
   expect(policy.id).toContain(reading);
 });
@@ -52,6 +52,17 @@ test("the prover finds the holes that the words of the source leave", () => {
   expect(isNewAndMedium).toBe(true);
   const [listed] = proofSection(chapter).blocks;
   expect(listed?.kind === "list" && listed.items[0]).toContain("customerGroup, rules-leave-gap");
+});
+
+test("the report shows whom the readings see otherwise, and what nobody has stated", () => {
+  const report = reportChapter(chapter);
+  expect(report).toMatch(
+    /R500, more than 1 000: KEY_ACCOUNT becomes [\s\S]*?headcount 1[, \u00a0]?000/,
+  );
+  expect(report).toMatch(/R1000, at least 1 000: POTENTIAL becomes unclassified/);
+  const findings = report.slice(report.indexOf("-- Findings"));
+  expect(findings).toContain("customerGroup, rules-leave-gap");
+  expect(findings).toContain("strategy-not-stated");
 });
 
 test("its figures are those of the segment table, and the report calls all of it made up", () => {

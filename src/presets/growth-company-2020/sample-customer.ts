@@ -1,88 +1,65 @@
-import {
-  type Account,
-  type Activity,
-  addDays,
-  type CivilDate,
-  type CustomerBase,
-  type Ownership,
-} from "hoito";
-import type { Judgements, Revenue } from "hoito/facts";
-import { type SeededRandom, seededRandom } from "../seeded-random.js";
+import type { Account, Activity, Judgements, Ownership, Revenue } from "../../facts/index.js";
+import { addDays, type CivilDate } from "../../time/index.js";
+import type { SeededRandom } from "../seeded-random.js";
+import { LOCALITIES } from "./sample-people.js";
 
-const CUSTOMERS = 800;
-/** Every eighth customer has been looked at: 100 of 800 (L664). */
-const LOOKED_AT_EACH = 8;
-const LOCALITIES = ["Helsinki", "Tampere", "Turku", "Oulu", "Jyväskylä", "Kuopio", "Lahti"];
 const LINES = ["recruitingTraining", "reEmployment"] as const;
-const YEARS = [2016, 2017, 2018, 2019, 2020];
-const CONTACTS_SINCE: CivilDate = "2019-01-01";
+/** Revenue is told of the year of asking and so many before. */
+const YEARS_BEFORE = [4, 3, 2, 1, 0];
 
 /** What a customer that has been looked at turned out to be. */
 type Likeness = "keyAccount" | "potential" | "standard" | "maintained" | "between";
 
 /** One customer with everything made up about it. */
-interface MadeCustomer {
+export interface MadeCustomer {
   readonly account: Account;
   readonly revenues: readonly Revenue[];
   readonly activities: readonly Activity[];
   readonly ownerships: readonly Ownership[];
 }
 
-/**
- * A customer base shaped like the growth company's (Karlsson 2020): 800 customers, two business
- * lines, seven localities, and the facts that classification needs of 100 of them alone.
- *
- * @param asOf - the last day of the past
- * @param seed - the same seed gives the same base, customer by customer
- */
-export function generateCompany({
-  asOf,
-  seed,
-}: {
+interface Place {
+  /** Position among all customers. */
+  readonly index: number;
   readonly asOf: CivilDate;
-  readonly seed: number;
-}): CustomerBase {
-  const customers = Array.from({ length: CUSTOMERS }, (_, index) => {
-    const random = seededRandom(seed, index);
-    const isLookedAt = index % LOOKED_AT_EACH === 0;
-    return isLookedAt ? lookedAt(index, asOf, random) : unknownCustomer(index, random);
-  });
-  return {
-    accounts: customers.map(({ account }) => account),
-    revenues: customers.flatMap(({ revenues }) => revenues),
-    activities: customers.flatMap(({ activities }) => activities),
-    ownerships: customers.flatMap(({ ownerships }) => ownerships),
-    coverage: {
-      revenues: "complete",
-      activities: { since: CONTACTS_SINCE },
-      ownerships: "complete",
-    },
-  };
 }
 
-function unknownCustomer(index: number, random: SeededRandom): MadeCustomer {
+/** A customer of which little is known. */
+export function unknownCustomer(place: Place, random: SeededRandom): MadeCustomer {
   const knowsHeadcount = random.chance(0.4);
   const account = {
-    ...customer(index, random),
+    ...customer(place, random),
     relations: ["customer"] as const,
     ...(knowsHeadcount ? { headcount: 5 + random.below(600) } : {}),
   };
   const lines = random.chance(0.2) ? LINES : [random.pick(LINES)];
-  const revenues = YEARS.filter(() => random.chance(0.3)).flatMap((year) => {
-    return lines.map((line) => booked(account.id, line, year, 500 + random.below(2_500), random));
+  const revenues = YEARS_BEFORE.filter(() => random.chance(0.3)).flatMap((yearsAgo) => {
+    return lines.map((line) => {
+      return booked(account.id, line, 500 + random.below(2_500), dayIn(place, yearsAgo, random));
+    });
   });
   return { account, revenues, activities: [], ownerships: [] };
 }
 
-function lookedAt(index: number, asOf: CivilDate, random: SeededRandom): MadeCustomer {
-  const likeness = likenessOf(index / LOOKED_AT_EACH);
-  const base = customer(index, random);
+/** A customer that has been looked at: `ordinal` is its position among those. */
+export function lookedAt(
+  place: Place & { readonly ordinal: number },
+  random: SeededRandom,
+): MadeCustomer {
+  const likeness = likenessOf(place.ordinal);
+  const base = customer(place, random);
   const account = { ...base, ...factsOf(likeness, random) };
+  const revenues = revenuesOf(account, likeness, place, random);
+  const activities = activitiesOf(account, likeness, place, random);
+  const ownerships = ownershipsOf(account, likeness, random);
+  // Drawn last: what was drawn before stays what it was before there were reviews.
+  const isReviewed = likeness === "keyAccount" && random.chance(0.7);
+  const review = { ...held(account, "review", place.asOf, random.below(500)), id: `${base.id}/r` };
   return {
     account,
-    revenues: revenuesOf(account, likeness, random),
-    activities: activitiesOf(account, likeness, asOf, random),
-    ownerships: ownershipsOf(account, likeness, random),
+    revenues,
+    ownerships,
+    activities: [...activities, ...(isReviewed ? [review] : [])],
   };
 }
 
@@ -95,15 +72,15 @@ function likenessOf(ordinal: number): Likeness {
   return place < 23 ? "maintained" : "between";
 }
 
-function customer(index: number, random: SeededRandom): Account & { readonly region: string } {
-  const id = index + 1;
+function customer(place: Place, random: SeededRandom): Account & { readonly region: string } {
+  const id = place.index + 1;
   const name = `Customer ${String(id).padStart(3, "0")}`;
   return {
     id,
     names: [{ name, kind: "official" }],
     kind: "organisation",
     region: random.pick(LOCALITIES),
-    relationshipStart: dayIn(2010 + random.below(9), random),
+    relationshipStart: dayIn(place, 10 - random.below(9), random),
   };
 }
 
@@ -152,50 +129,50 @@ function judged(
   };
 }
 
-function revenuesOf({ id }: Account, likeness: Likeness, random: SeededRandom): readonly Revenue[] {
+function revenuesOf(
+  { id }: Account,
+  likeness: Likeness,
+  place: Place,
+  random: SeededRandom,
+): readonly Revenue[] {
   if (likeness === "maintained") return [];
   const isKey = likeness === "keyAccount";
   const often = isKey ? 0.95 : 0.6;
   const euros = isKey ? 4_000 : 1_500;
   const lines = isKey || random.chance(0.5) ? LINES : [random.pick(LINES)];
-  return YEARS.filter(() => random.chance(often)).flatMap((year) => {
-    return lines.map((line) => booked(id, line, year, euros + random.below(3 * euros), random));
+  return YEARS_BEFORE.filter(() => random.chance(often)).flatMap((yearsAgo) => {
+    return lines.map((line) => {
+      return booked(id, line, euros + random.below(3 * euros), dayIn(place, yearsAgo, random));
+    });
   });
 }
 
 function booked(
   accountId: Account["id"],
   businessLine: string,
-  year: number,
   euros: number,
-  random: SeededRandom,
+  bookedOn: CivilDate,
 ): Revenue {
-  const bookedOn = dayIn(year, random);
   return { accountId, bookedOn, businessLine, amount: { minor: euros * 100, currency: "EUR" } };
 }
 
-/** A day in the first ten months of a year. */
-function dayIn(year: number, random: SeededRandom): CivilDate {
-  return addDays(`${year}-01-01`, random.below(300));
+/** A day in the first ten months of a year, not after the day of asking. */
+function dayIn({ asOf }: Place, yearsAgo: number, random: SeededRandom): CivilDate {
+  const day = addDays(`${Number(asOf.slice(0, 4)) - yearsAgo}-01-01`, random.below(300));
+  return day < asOf ? day : asOf;
 }
 
 function activitiesOf(
-  { id, region }: Account,
+  account: Account,
   likeness: Likeness,
-  asOf: CivilDate,
+  { asOf }: Place,
   random: SeededRandom,
 ): readonly Activity[] {
   const activities: Activity[] = [];
   const hold = (kind: string, daysAgo: number, businessLine?: string): void => {
-    activities.push({
-      id: `${id}/${activities.length + 1}`,
-      accountId: id,
-      kind,
-      heldOn: addDays(asOf, -daysAgo),
-      status: "complete",
-      personId: `${region}-1`,
-      ...(businessLine === undefined ? {} : { businessLine }),
-    });
+    const activity = held(account, kind, asOf, daysAgo);
+    const line = businessLine === undefined ? {} : { businessLine };
+    activities.push({ ...activity, id: `${account.id}/${activities.length + 1}`, ...line });
   };
   if (likeness === "keyAccount") {
     const meetings = 6 + random.below(7);
@@ -209,6 +186,14 @@ function activitiesOf(
     }
   }
   return activities;
+}
+
+/** A contact that was held so many days ago; a meeting was planned for its day. */
+function held({ id, region }: Account, kind: string, asOf: CivilDate, daysAgo: number): Activity {
+  const heldOn = addDays(asOf, -daysAgo);
+  const planned = kind === "meeting" ? { plannedOn: heldOn } : {};
+  const status = "complete";
+  return { id: `${id}`, accountId: id, kind, heldOn, status, personId: `${region}-1`, ...planned };
 }
 
 /** Key accounts have their person, many of the others do not (L874). */

@@ -1,0 +1,123 @@
+import type { KpiChapter } from "../../kpis/index.js";
+
+/** What the source names to be measured; it gives no target and no threshold. */
+export const figures: KpiChapter = {
+  classified: {
+    title: "Base by group: classified customers",
+    source: "S3 §2.42 (L846)",
+    figure: "classified",
+    version: "1",
+    with: { of: "all", column: "customerGroup", notClassified: ["unclassified", "undecided"] },
+  },
+  owned: {
+    title: "Customers with an account owner",
+    source: "S3 §10 M31 (L652; pp. 98–99, missing)",
+    figure: "namedOwners",
+    version: "1",
+    with: {
+      of: "all",
+      column: "customerGroup",
+      except: ["potential", "excluded", "unclassified", "undecided"],
+    },
+  },
+  sales: {
+    title: "Volume of business",
+    source: "S3 §3.23, §6 (L854)",
+    figure: "sales",
+    version: "1",
+    with: { of: "revenue" },
+  },
+  profit: {
+    title: "Customer profitability",
+    source: "S3 §3.24, §6 (L856)",
+    figure: "profit",
+    version: "1",
+  },
+  profitableCustomers: {
+    title: "Customers that cover their costs",
+    source: "S3 §2.39, §3.24 (L842, L856)",
+    figure: "profitableCustomers",
+    version: "1",
+  },
+  walletShare: {
+    title: "Share of the customer's total consumption",
+    source: "S3 §3.9, §6 (L670)",
+    figure: "shareOfWallet",
+    version: "1",
+    with: { of: "revenue" },
+  },
+  referenceValue: {
+    title: "Customers of reference value",
+    source: "S3 §2.63, §6 (L854, L906)",
+    figure: "judgedHigh",
+    version: "1",
+    with: { judgement: "referenceValue", atLeast: { parameter: "highValueIs" } },
+  },
+  competenceValue: {
+    title: "Customers of competence value",
+    source: "S3 §2.63, §6 (L854, L906)",
+    figure: "judgedHigh",
+    version: "1",
+    with: { judgement: "competenceValue", atLeast: { parameter: "highValueIs" } },
+  },
+  breadth: {
+    title: "Breadth of the offering in use",
+    source: "S3 §2.36, §3.30 (L932)",
+    figure: "breadth",
+    version: "1",
+    with: { by: "businessLine" },
+  },
+  crossSelling: {
+    title: "Growth across fields",
+    source: "S3 §2.19 (L540)",
+    figure: "expansion",
+    version: "1",
+    with: { by: "businessLine", growth: "crossSell" },
+  },
+  newCustomers: {
+    title: "Customers acquired",
+    source: "S3 §3.8 (L666)",
+    figure: "newCustomers",
+    version: "1",
+  },
+  kept: {
+    title: "Customers retained",
+    source: "S3 §3.8 (L668)",
+    figure: "keptCustomers",
+    version: "1",
+  },
+  encounters: {
+    title: "Encounters that are recorded",
+    source: "S3 §2.48, §6 (L728)",
+    figure: "loggedEncounters",
+    version: "1",
+  },
+  freshPlans: {
+    title: "Care plans followed up",
+    source: "S3 §2.56, §2.59 (L698, L904)",
+    figure: "planFreshness",
+    version: "1",
+    with: { kinds: ["planReview"], within: { parameter: "planReviewedEvery" } },
+  },
+  uniqueCustomers: {
+    title: "One record a customer",
+    source: "S3 §2.46 (L730)",
+    figure: "accountsUnique",
+    version: "1",
+  },
+  users: {
+    title: "Users of the system",
+    source: "S3 §2.50, §11 A4 (L726)",
+    note: "From an excerpt outside the source: 5 users in 2007, 46 at the end.",
+    figure: "activeUsers",
+    version: "1",
+  },
+  decisionMakers: {
+    title: "Contacts with those who decide",
+    source: "S3 §11 A5 (p. 84, missing)",
+    note: "From an excerpt outside the source: effort goes to those who decide.",
+    figure: "decisionMakers",
+    version: "1",
+    with: { per: "contact" },
+  },
+};

@@ -1,0 +1,60 @@
+import type { CustomerBase } from "../../facts/index.js";
+import { orThrow } from "../../shapes/index.js";
+import { addMonths, addYears, compileCalendar } from "../../time/index.js";
+import type { SampleBase, SampleOptions } from "../preset.js";
+import { sampleSize } from "../sample-size.js";
+import { seededRandom } from "../seeded-random.js";
+import { sampleAccount } from "./sample-account.js";
+import { MANAGERS, REGIONS, samplePeople, TEAM, team } from "./sample-people.js";
+import { sampleRecords } from "./sample-records.js";
+
+const ACCOUNTS = 120;
+const SEED = 20220919;
+
+/**
+ * A base shaped like the service company's (Parviainen 2022): mostly small and micro companies with
+ * recurring contracts, some chains, groups and large ones among them, service changes, surveys and
+ * matters brought to customer service.
+ */
+export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): SampleBase {
+  const customers = Array.from({ length: sampleSize(accounts, ACCOUNTS) }, (_, index) => {
+    const random = seededRandom(seed, index);
+    const made = sampleAccount({ index, asOf }, random);
+    return { account: made.account, ...sampleRecords(made, asOf, random) };
+  });
+  const base: CustomerBase = {
+    accounts: customers.map(({ account }) => account),
+    contracts: customers.flatMap(({ contracts }) => contracts),
+    serviceItems: customers.flatMap(({ serviceItems }) => serviceItems),
+    serviceChanges: customers.flatMap(({ serviceChanges }) => serviceChanges),
+    cases: customers.flatMap(({ cases }) => cases),
+    activities: customers.flatMap(({ activities }) => activities),
+    surveyAnswers: customers.flatMap(({ surveyAnswers }) => surveyAnswers),
+    revenues: customers.flatMap(({ revenues }) => revenues),
+    orders: customers.flatMap(({ orders }) => orders),
+    terminations: customers.flatMap(({ terminations }) => terminations),
+    ownerships: customers.flatMap(({ ownerships }) => ownerships),
+    people: samplePeople(asOf, seed),
+    teams: [team],
+    coverage: {
+      contracts: "complete",
+      serviceItems: "complete",
+      serviceChanges: "complete",
+      cases: "complete",
+      activities: "complete",
+      surveyAnswers: "complete",
+      revenues: "complete",
+      orders: "complete",
+      terminations: "complete",
+      ownerships: "complete",
+    },
+  };
+  const span = { from: addYears(asOf, -7), until: addYears(asOf, 3) };
+  return {
+    base,
+    calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
+    until: addMonths(asOf, 6),
+    substitutions: REGIONS.map((region) => ({ personId: MANAGERS[region]!, substitutes: TEAM })),
+    campaigns: {},
+  };
+}
