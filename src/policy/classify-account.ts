@@ -1,0 +1,69 @@
+import type { AccountRecords } from "../facts/index.js";
+import { classify, type SegmentOutcome } from "../segments/index.js";
+import { toEpochDay } from "../time/index.js";
+import { accountRow } from "./account-row.js";
+import { type ClassifyContext, classifierNamed } from "./classify-accounts.js";
+import type { CompiledPolicy } from "./compiled-policy.js";
+import { decidedSegment, membershipsByAccount } from "./memberships-of-unit.js";
+
+/**
+ * The segment of one account by any classifier of the policy, without reasons: ask `explainAccount`
+ * for those.
+ *
+ * The answer is that of `classifyAccounts` for the same account and context, as an outcome in place
+ * of a code. For many accounts ask `classifyAccounts`, which groups their records once.
+ *
+ * @param records - the account with its records and what is known of their completeness
+ * @param compiled - the policy, with its fit where it has cuts
+ * @param context - `asOf`, that day included; `classifier`, by default the one that care is
+ *   segmented by; `memberships`, which concern that one alone
+ * @returns the segment, or what stands in its place
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date, `unknown-classifier` when the
+ *   policy has none of that name
+ *
+ * @example One account inside a request
+ * ```ts
+ * import { type CarePolicy, classifyAccount, compilePolicy, orThrow } from "hoito";
+ *
+ * const policy: CarePolicy = {
+ *   id: "demo",
+ *   version: "1",
+ *   segments: {
+ *     size: {
+ *       method: "rules",
+ *       labels: { large: {}, small: {} },
+ *       hitPolicy: "first",
+ *       rules: [{ segment: "large", when: { field: "headcount", atLeast: 1000 } }],
+ *       otherwise: "small",
+ *     },
+ *   },
+ *   care: {
+ *     segmentedBy: "size",
+ *     models: { light: { ownership: { mode: "none" }, cadences: "none", significance: 1 } },
+ *     bySegment: { large: "light", small: "light" },
+ *   },
+ *   cadences: {},
+ * };
+ * const compiled = orThrow(compilePolicy(policy));
+ * const records = { account: { id: "A", headcount: 1200 }, coverage: {} };
+ *
+ * classifyAccount(records, compiled, { asOf: "2018-03-28" });
+ * // => { kind: "segment", segment: "large" }
+ * ```
+ *
+ * @category Policy
+ */
+export function classifyAccount(
+  records: AccountRecords,
+  compiled: CompiledPolicy,
+  context: ClassifyContext,
+): SegmentOutcome {
+  const row = accountRow(records, compiled, toEpochDay(context.asOf));
+  const classifier = classifierNamed(compiled, context.classifier);
+  const computed = classify(classifier, row);
+  const { memberships } = context;
+  if (memberships === undefined || classifier.name !== compiled.care.segmentedBy) return computed;
+  const unit = { accountId: records.account.id };
+  const own = membershipsByAccount(memberships).get(unit.accountId) ?? [];
+  return decidedSegment(computed, own, classifier, { row, unit, compiled }).outcome;
+}

@@ -1,0 +1,41 @@
+import { type Decision, nearestName, type Reason } from "../shapes/index.js";
+import type { CaseDifference } from "./case-difference.js";
+
+/** Rules that should have been met and steps that should have been taken, and were not. */
+export function differencesOfBecause(
+  expected: readonly string[],
+  decisions: readonly Decision<unknown>[],
+): readonly CaseDifference[] {
+  const seen = new Map<string, "met" | "notMet" | "unknown">();
+  for (const { because } of decisions) for (const reason of because) note(reason, seen);
+  return expected.flatMap((path, index): readonly CaseDifference[] => {
+    const verdict = seen.get(path);
+    if (verdict === "met") return [];
+    const at = `expect.because[${index}]`;
+    const received = [...seen].filter(([, each]) => each === "met").map(([each]) => each);
+    const why = verdict === "unknown" ? "undecided" : "different";
+    return [{ path: at, why, message: messageOf(path, verdict, seen), expected: path, received }];
+  });
+}
+
+/** A path stands for what became of it last: a rule that is met once is met. */
+function note(reason: Reason, seen: Map<string, "met" | "notMet" | "unknown">): void {
+  if (reason.kind === "comparison") return;
+  if (reason.kind === "rule" && seen.get(reason.rule) !== "met") {
+    seen.set(reason.rule, reason.verdict);
+  }
+  if (reason.kind === "step") seen.set(reason.path, "met");
+  for (const each of reason.of) note(each, seen);
+}
+
+function messageOf(
+  path: string,
+  verdict: "notMet" | "unknown" | undefined,
+  seen: ReadonlyMap<string, unknown>,
+): string {
+  if (verdict === "unknown") return `\`${path}\` is unknown`;
+  if (verdict === "notMet") return `\`${path}\` is not met`;
+  const near = nearestName(path, seen.keys());
+  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
+  return `\`${path}\` is not among the reasons${hint}`;
+}

@@ -1,0 +1,1 @@
+export { type GoldenOptions, matchGolden } from "./match-golden.js";
