@@ -61,11 +61,38 @@ export interface UnitChapter extends UnitDefinition, Annotated {
 }
 
 /**
+ * That one of the conditions for setting segments is met: who says so, and since when.
+ *
+ * @category Policy
+ */
+export interface ReadinessStatement extends Annotated {
+  readonly by: string;
+  /** The first day on which it held. */
+  readonly on: CivilDate;
+}
+
+/**
+ * The four conditions for setting segments; one that is left out is not met.
+ *
+ * @category Policy
+ */
+export interface ReadinessChapter extends Annotated {
+  readonly customersIdentified?: ReadinessStatement;
+  readonly baseAnalysed?: ReadinessStatement;
+  /** The customer strategy is written down. */
+  readonly strategyStated?: ReadinessStatement;
+  /** The customer strategy supports the business strategy. */
+  readonly supportsBusinessStrategy?: ReadinessStatement;
+}
+
+/**
  * What every policy says of itself.
  *
  * @category Policy
  */
 export interface PolicyHead extends Annotated {
+  /** The JSON Schema that an editor checks the file with; it changes no answer, nor the hash. */
+  readonly $schema?: string;
   readonly id: string;
   readonly version: string;
   /** First day in force. */
@@ -82,6 +109,8 @@ export interface PolicyHead extends Annotated {
   readonly businessLines?: readonly string[];
   /** What is classified; without it the account as a whole. */
   readonly unit?: UnitChapter;
+  /** Which conditions for setting segments are met. */
+  readonly readiness?: ReadinessChapter;
 }
 
 /**

@@ -2,6 +2,7 @@ import { isCurrency } from "../facts/index.js";
 import { errorAt, type Finding, nearestName } from "../shapes/index.js";
 import { isCivilDate } from "../time/index.js";
 import type { CarePolicy, PolicyStatus } from "./care-policy.js";
+import { checkReadinessChapter } from "./check-readiness.js";
 import { checkUnit } from "./check-unit.js";
 
 /** Most entries in one chapter of a policy. */
@@ -9,13 +10,25 @@ const MAX_ENTRIES = 10_000;
 
 const STATUSES: readonly PolicyStatus[] = ["draft", "proposed", "approved", "inForce", "retired"];
 const PROPERTIES = [
-  ...["id", "version", "title", "note", "source", "validFrom", "validUntil", "status", "history"],
+  ...[
+    "$schema",
+    "id",
+    "version",
+    "title",
+    "note",
+    "source",
+    "validFrom",
+    "validUntil",
+    "status",
+    "history",
+  ],
   ...[
     "scope",
     "basedOn",
     "currency",
     "businessLines",
     "unit",
+    "readiness",
     "fields",
     "parameters",
     "measures",
@@ -53,6 +66,7 @@ export function checkHead(policy: CarePolicy, findings: Finding[]): void {
   }
   checkValidity(policy, findings);
   checkUnit(policy, findings);
+  checkReadinessChapter(policy, findings);
   const { currency, businessLines, status, fields = {} } = policy;
   if (currency !== undefined && !isCurrency(currency)) {
     const text = `\`${String(currency).slice(0, 40)}\` is no ISO 4217 code`;

@@ -1,18 +1,20 @@
 import {
-  type Possibility,
   type ProofContext,
   proveRules,
   type RuleProof,
+  type RuleSet,
   type RuleSetProof,
   type Slot,
-  type WhyUndecided,
-  type Witness,
 } from "../rules/index.js";
-import type { CompiledClassifier } from "../segments/index.js";
+import { type CompiledClassifier, labelsOutOfReach } from "../segments/index.js";
 import { errorAt, type Finding, warningAt } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import type { CarePolicy } from "./care-policy.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { finding, idleFindings, WHY } from "./proof-findings.js";
+import { proveCare } from "./prove-care.js";
+import { proveConditions } from "./prove-conditions.js";
+import { derivedSlots, rulesOf } from "./rules-of.js";
 
 /**
  * What is known of a policy for every account that could be.
@@ -20,7 +22,7 @@ import type { CompiledPolicy } from "./compiled-policy.js";
  * @category Policy
  */
 export interface PolicyProof {
-  /** By classifier that decides by rules. */
+  /** By classifier that decides by rules, bands or a matrix, which has a rule for each cell. */
   readonly classifiers: ReadonlyMap<string, RuleSetProof>;
   /** What is wrong or could not be settled, each with a witness where there is one. */
   readonly findings: readonly Finding[];
@@ -32,13 +34,17 @@ const STEPS = 100_000;
 /**
  * What the rules of a policy leave open or never use: proved for all accounts there could be.
  *
- * For each classifier by rules or bands: accounts that no rule takes (`rules-leave-gap`, up to eight,
+ * For each classifier: accounts that no rule takes (`rules-leave-gap`, up to eight,
  * each in a hole of its own), one that
  * meets two rules under `unique` (`rules-overlap`), a rule whose condition contradicts itself
  * (`contradictory-rule`), one that earlier rules leave nothing (`unreachable-rule`), a segment that
- * no account reaches (`unreachable-segment`), a comparison without effect (`idle-comparison`), a
- * default that is never needed (`default-never-used`). What cannot be settled is
- * `not-proved` with the reason.
+ * no account reaches (`unreachable-segment`), a comparison without effect on its rule
+ * (`idle-comparison`) or on what the rules decide (`idle-in-set`, under `first` behind fewer than 50 rules), a
+ * default that is never needed (`default-never-used`), a cell of a matrix that no account falls into
+ * (`unreachable-cell`). Of care: models that nobody reaches (`unreachable-care-model`), exceptions
+ * that never hold (`exception-out-of-force`), steps of paths. Of cadences and campaigns: conditions
+ * that nothing meets (`contradictory-condition`) or that keep nothing out (`condition-always-met`).
+ * What cannot be settled is `not-proved` with the reason.
  *
  * Gotchas: a witness is a row of fields and measures that the evaluator confirms; records need not
  * be able to bring it about. Fields are independent for the proof: `orders` of 0 with a revenue is
@@ -86,7 +92,7 @@ export function provePolicy(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate },
 ): PolicyProof {
-  const proofContext: ProofContext = {
+  const shared: ProofContext = {
     asOf: toEpochDay(context.asOf),
     cuts: compiled.cutPoints,
     currency: compiled.currency,
@@ -94,18 +100,32 @@ export function provePolicy(
     mostSteps: STEPS,
   };
   const classifiers = new Map<string, RuleSetProof>();
+  const unreached = new Map<string, ReadonlySet<string>>();
   const findings: Finding[] = [];
   for (const classifier of compiled.classifiers.values()) {
-    if (classifier.method !== "rules" && classifier.method !== "bands") continue;
-    const proof = proveRules(classifier.rules, proofContext);
-    classifiers.set(classifier.name, proof);
-    findings.push(...findingsOf(classifier, proof));
+    const { name, method } = classifier;
+    const set = rulesOf(classifier);
+    if (set === undefined) {
+      const none = method === "scorecard" ? labelsOutOfReach(classifier) : [];
+      unreached.set(name, new Set(none));
+      findings.push(...unreachableSegments(name, none));
+      continue;
+    }
+    const proof = proveRules(set, { ...shared, derived: derivedSlots(compiled, [set]) });
+    classifiers.set(name, proof);
+    const none = unreachedLabels(classifier, set, proof);
+    unreached.set(name, new Set(none));
+    findings.push(
+      ...(method === "matrix" ? cellFindings(name, proof) : findingsOf(name, set, proof)),
+      ...unreachableSegments(name, none),
+    );
   }
+  findings.push(...proveCare(compiled, unreached, shared), ...proveConditions(compiled, shared));
   return { classifiers, findings };
 }
 
 /** Measures that an account without such records is known to have none of. */
-function canBeNoneIn({ measures = {} }: CarePolicy): (slot: Slot) => boolean {
+export function canBeNoneIn({ measures = {} }: CarePolicy): (slot: Slot) => boolean {
   const words = ["latest", "minimum", "maximum", "daysSince"];
   const names = Object.entries(measures)
     .filter(([, measure]) => words.some((word) => Object.hasOwn(measure, word)))
@@ -114,27 +134,34 @@ function canBeNoneIn({ measures = {} }: CarePolicy): (slot: Slot) => boolean {
   return ({ name }) => known.has(name);
 }
 
-type RulesCompiled = Extract<CompiledClassifier, { readonly method: "rules" | "bands" }>;
-
-function findingsOf(classifier: RulesCompiled, proof: RuleSetProof): readonly Finding[] {
-  const path = `segments.${classifier.name}`;
+function findingsOf(name: string, set: RuleSet, proof: RuleSetProof): readonly Finding[] {
   return [
-    ...gapFindings(classifier, proof, path),
+    ...gapFindings(set, proof, `segments.${name}`),
     ...proof.overlaps.map(({ rules, answer }) => {
       const text = `an account can meet \`${rules[0]}\` and \`${rules[1]}\`, which give different segments`;
       return finding(rules[1], "rules-overlap", text, answer);
     }),
     ...proof.rules.flatMap(ruleFindings),
-    ...unreachedSegments(classifier, proof, path),
   ];
 }
 
+/** Cells of a matrix that no account falls into. */
+function cellFindings(name: string, { rules }: RuleSetProof): readonly Finding[] {
+  return rules
+    .filter(({ rule }) => rule.startsWith(`segments.${name}.cells.`))
+    .filter(({ canBeMet }) => canBeMet.kind === "impossible")
+    .map(({ rule, outcome }) => {
+      const text = `no account falls into this cell for \`${outcome}\`: an axis never has the value`;
+      return warningAt(rule, "unreachable-cell", text);
+    });
+}
+
 function gapFindings(
-  { rules }: RulesCompiled,
+  { otherwise }: RuleSet,
   { gap, holes }: RuleSetProof,
   path: string,
 ): readonly Finding[] {
-  if (rules.otherwise === undefined) {
+  if (otherwise === undefined) {
     const text = "an account can fit no rule, and there is no default";
     if (gap.kind === "undecided") return [finding(path, "rules-leave-gap", text, gap)];
     return holes.map((witness) => {
@@ -142,7 +169,7 @@ function gapFindings(
     });
   }
   if (gap.kind !== "impossible") return [];
-  const text = `every account fits a rule, so that the default \`${rules.otherwise}\` is never used`;
+  const text = `every account fits a rule, so that the default \`${otherwise}\` is never used`;
   return [warningAt(`${path}.otherwise`, "default-never-used", text)];
 }
 
@@ -153,11 +180,15 @@ function ruleFindings({
   canDecide,
   shadowedBy,
   idle,
+  idleInSet,
 }: RuleProof): readonly Finding[] {
-  const idling = idle.map(({ field, comparison }) => {
-    const text = `\`${comparison}\` of \`${field}\` changes nothing: the rule is met by the same accounts without it`;
-    return warningAt(rule, "idle-comparison", text);
-  });
+  const idling = [
+    ...idleFindings(rule, idle),
+    ...idleInSet.map(({ field, comparison }) => {
+      const text = `\`${comparison}\` of \`${field}\` changes no decision: earlier rules take every account that it tells apart`;
+      return warningAt(rule, "idle-in-set", text);
+    }),
+  ];
   if (canBeMet.kind === "impossible") {
     const text = `no account can meet this rule for \`${outcome}\`: its condition contradicts itself`;
     return [errorAt(rule, "contradictory-rule", text)];
@@ -172,45 +203,20 @@ function ruleFindings({
 }
 
 /** Segments whose every rule is proved to decide nothing, and that are no default. */
-function unreachedSegments(
-  { labels, rules }: RulesCompiled,
-  proof: RuleSetProof,
-  path: string,
-): readonly Finding[] {
-  const reached = new Set(
-    proof.rules
-      .filter(({ canDecide }) => canDecide.kind !== "impossible")
-      .map(({ outcome }) => outcome),
-  );
-  if (rules.otherwise !== undefined && proof.gap.kind !== "impossible") {
-    reached.add(rules.otherwise);
-  }
-  return [...labels.keys()]
-    .filter((label) => !reached.has(label))
-    .map((label) => {
-      const text = `no account can be in segment \`${label}\``;
-      return errorAt(`${path}.labels.${label}`, "unreachable-segment", text);
-    });
+function unreachedLabels(
+  { labels }: CompiledClassifier,
+  { otherwise }: RuleSet,
+  { rules, gap }: RuleSetProof,
+): readonly string[] {
+  const deciding = rules.filter(({ canDecide }) => canDecide.kind !== "impossible");
+  const reached = new Set(deciding.map(({ outcome }) => outcome));
+  if (otherwise !== undefined && gap.kind !== "impossible") reached.add(otherwise);
+  return [...labels.keys()].filter((label) => !reached.has(label));
 }
 
-const WHY: Readonly<Record<WhyUndecided, string>> = {
-  opaqueTest: "it compares two fields, or a field with a cut that has no fit",
-  largeSet: "a set has too many words for all their combinations",
-  tooManySteps: "the bound on steps was reached",
-};
-
-/** An error with its witness, or the warning that nobody knows. */
-function finding(path: string, code: string, text: string, answer: Possibility): Finding {
-  if (answer.kind === "undecided") {
-    return warningAt(path, "not-proved", `whether ${text} is unsettled: ${WHY[answer.why]}`);
-  }
-  const { witness } = answer as { readonly witness: Witness };
-  const isAllowed = code === "rules-leave-gap";
-  const at = isAllowed ? warningAt : errorAt;
-  return { ...at(path, code, `${text}: ${shown(witness)}`), witness };
-}
-
-function shown(witness: Witness): string {
-  const fields = Object.entries(witness).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
-  return fields.length === 0 ? "one of which nothing is known" : fields.join(", ");
+function unreachableSegments(name: string, labels: readonly string[]): readonly Finding[] {
+  return labels.map((label) => {
+    const text = `no account can be in segment \`${label}\``;
+    return errorAt(`segments.${name}.labels.${label}`, "unreachable-segment", text);
+  });
 }

@@ -53,7 +53,8 @@ export function gridProof(
   return { hasGap, canBeMet, canDecide, overlaps };
 }
 
-function* rowsOf(
+/** Every combination of the values of all slots. */
+export function* rowsOf(
   slots: readonly Slot[],
   valuesOf: (slot: Slot) => readonly Cell[],
   cells: readonly Cell[] = [],

@@ -1,24 +1,10 @@
 import type { Cell } from "../cell.js";
-import { MET, NOT_MET, type Row, type Truth, UNKNOWN } from "../evaluate.js";
-import {
-  allowedIn,
-  type Box,
-  type BoxProblem,
-  CAN_BE_MET,
-  type Domain,
-  firstIn,
-  type Node,
-  narrowed,
-  openAtom,
-  possibleTruths,
-} from "./box-problem.js";
-
-/** Something asked of a row and the truths that would do, as a mask of `1 << truth`. */
-export interface Demand {
-  readonly node: Node;
-  readonly truthOf: (row: Row) => Truth;
-  readonly wanted: number;
-}
+import type { Row } from "../evaluate.js";
+import type { BoxProblem } from "./box-problem.js";
+import { BoxSolver, type Budget } from "./box-solver.js";
+import type { Demand } from "./demand.js";
+import { type DerivedSlot, derivedCell, derivedDemand } from "./derived-slot.js";
+import { holding, type Literal, partsOf } from "./formula.js";
 
 /** Why nobody knows whether there is such a row. */
 export type WhyUndecided =
@@ -35,111 +21,116 @@ export type Search =
   | { readonly kind: "none" }
   | { readonly kind: "undecided"; readonly why: WhyUndecided };
 
-/** Steps that may still be taken; all searches of one proof draw on it. */
-export interface Budget {
-  steps: number;
-}
-
-interface Open {
-  readonly box: Box;
-  /** Those that the boxes around this one left open. */
-  readonly demands: readonly Demand[];
+/** Demands that several questions have in common, and the solver that learns from each. */
+export interface Ground {
+  readonly problem: BoxProblem;
+  /** Slots that rules fill, each after those that its rules read. */
+  readonly derived: readonly DerivedSlot[];
+  readonly solver: BoxSolver;
+  readonly demands: Demand[];
+  /** The demands by the domain that they read. */
+  readonly reading: readonly Demand[][];
 }
 
 const NO_AGEING: ReadonlySet<number> = new Set();
 /** Most combinations of linked values that are tried where tests are opaque. */
 const MOST_COMBINATIONS = 2_000;
 
+/** A ground that demands nothing but what rules fill slots with. */
+export function groundOf(problem: BoxProblem, derived: readonly DerivedSlot[]): Ground {
+  const solver = new BoxSolver(problem.domains.map(({ cells }) => cells.length));
+  const reading = problem.domains.map(() => []);
+  const ground: Ground = { problem, derived, solver, demands: [], reading };
+  for (const each of derived) demandAlways(ground, derivedDemand(each, problem));
+  return ground;
+}
+
+/** What every question from now on demands too. */
+export function demandAlways(ground: Ground, demand: Demand): void {
+  ground.solver.add(demand.formula);
+  ground.demands.push(demand);
+  for (const domain of demand.reads) ground.reading[domain]!.push(demand);
+}
+
 /**
- * A row that meets every demand, by splitting boxes of values until each demand is settled.
+ * A row that meets every demand of the ground, and these.
  *
  * A row is given only when the evaluator confirms it; it names no more fields than it needs: each
- * of its cells, made unknown, would break a demand. That there is none is said only when every box
- * was refuted.
+ * of its cells, made unknown, would break a demand. That there is none is said only when the solver
+ * refuted it.
  *
- * @param problem - the common ground of the demands
- * @param demands - what the row must bring about
- * @param budget - every box that is looked at takes a step
+ * @param ground - what every question demands
+ * @param demands - what the row must bring about besides
+ * @param budget - a question takes a step, and so does every choice and every conflict
  */
-export function findWitness(
-  problem: BoxProblem,
+export function findWitness(ground: Ground, demands: readonly Demand[], budget: Budget): Search {
+  const found = findRow(ground, demands, budget);
+  if (found.kind !== "exists") return found;
+  return { kind: "exists", cells: fewest([...found.cells], ground, demands) };
+}
+
+/** A row like that of {@link findWitness}, with more fields than it needs. */
+export function findRow(ground: Ground, demands: readonly Demand[], budget: Budget): Search {
+  if (budget.steps <= 0) return { kind: "undecided", why: "tooManySteps" };
+  budget.steps--;
+  const { solver } = ground;
+  const asking = solver.addSlot(2);
+  const assumed: Literal[] = [holding(asking, 2, 1)];
+  const notAsking = holding(asking, 2, 0);
+  const mark = solver.mark();
+  for (const part of demands.flatMap(({ formula }) => partsOf(formula))) {
+    if (part.kind === "in") assumed.push(part);
+    else solver.add(part, [notAsking]);
+  }
+  const found = search(ground, demands, assumed, budget);
+  solver.add(notAsking);
+  solver.dropSince(mark);
+  return found;
+}
+
+function search(
+  ground: Ground,
   demands: readonly Demand[],
+  assumed: readonly Literal[],
   budget: Budget,
 ): Search {
-  const stack: Open[] = [{ box: problem.whole, demands }];
-  let sawOpaque = false;
-  for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
-    if (budget.steps <= 0) return { kind: "undecided", why: "tooManySteps" };
-    budget.steps--;
-    const left = unsettled(open);
-    if (left === undefined) continue;
-    const split = left.length === 0 ? undefined : splitAt(left, open.box);
-    if (split !== undefined) {
-      stack.push(...split);
-      continue;
+  const { solver, problem } = ground;
+  for (let tried = 0; ; tried++) {
+    const found = solver.solve(assumed, budget);
+    if (found === "tooManySteps") return { kind: "undecided", why: found };
+    if (found === "none") {
+      if (tried > 0) return { kind: "undecided", why: "opaqueTest" };
+      return problem.isComplete ? { kind: "none" } : { kind: "undecided", why: "largeSet" };
     }
-    const cells = confirmed(problem, demands, open.box, left.length > 0);
-    if (cells !== undefined) return { kind: "exists", cells: fewest(cells, demands, problem) };
-    sawOpaque = true;
+    const cells = confirmed(ground, demands);
+    if (cells !== undefined) return { kind: "exists", cells };
+    solver.exclude(assumed);
   }
-  if (sawOpaque) return { kind: "undecided", why: "opaqueTest" };
-  return problem.isComplete ? { kind: "none" } : { kind: "undecided", why: "largeSet" };
 }
 
-/**
- * The demands that a box leaves open; `undefined` when it breaks one. While one that must be met
- * comes first, the others are not looked at: it narrows the box so far that most of them settle.
- */
-function unsettled({ box, demands }: Open): readonly Demand[] | undefined {
-  const left: Demand[] = [];
-  for (const [index, demand] of demands.entries()) {
-    const truths = possibleTruths(demand.node, box);
-    if ((truths & demand.wanted) === 0) return undefined;
-    if ((truths & ~demand.wanted) === 0) continue;
-    if (left.length === 0 && demand.wanted === CAN_BE_MET) {
-      return demands.slice(index);
-    }
-    left.push(demand);
+/** A row of the box that the solver found, if the evaluator confirms it. */
+function confirmed(ground: Ground, demands: readonly Demand[]): Cell[] | undefined {
+  const { solver, reading } = ground;
+  const { domains, linked, bearings } = ground.problem;
+  const asked = new Set(demands.flatMap(({ reads }) => reads));
+  const cells: Cell[] = domains.map(() => undefined);
+  const apart: (readonly [slot: number, cells: readonly Cell[]])[] = [];
+  for (const [at, { slot, cells: values }] of domains.entries()) {
+    if (!asked.has(at) && reading[at]!.length === 0) continue;
+    cells[slot.index] = values[solver.first(at)];
+    if (!linked.has(at)) continue;
+    apart.push([slot.index, solver.allowed(at).map((each) => values[each])]);
   }
-  return left;
-}
-
-/** The box in parts, by the truth of one test; the most promising part last, to be taken first. */
-function splitAt(demands: readonly Demand[], box: Box): readonly Open[] | undefined {
-  for (const { node, wanted } of demands) {
-    const atom = openAtom(node, box);
-    if (atom === undefined) continue;
-    const order = wanted === CAN_BE_MET ? [UNKNOWN, NOT_MET, MET] : [UNKNOWN, MET, NOT_MET];
-    return order.flatMap((truth) => {
-      const part = narrowed(box, atom, truth);
-      return part === undefined ? [] : [{ box: part, demands }];
-    });
-  }
-  return undefined;
-}
-
-/** A row of the box that the evaluator confirms. */
-function confirmed(
-  problem: BoxProblem,
-  demands: readonly Demand[],
-  box: Box,
-  hasOpaque: boolean,
-): Cell[] | undefined {
-  const cells: Cell[] = [];
-  const linked: Domain[] = [];
-  for (const domain of problem.domains) {
-    cells[domain.slot.index] = domain.cells[firstIn(box, domain)];
-    if (hasOpaque && problem.linked.has(domain.slot.index)) linked.push(domain);
-  }
+  const row: Row = { ...bearings, cells, ageing: NO_AGEING };
   let tries = MOST_COMBINATIONS;
   const attempt = (from: number): boolean => {
-    if (from === linked.length) {
+    if (from === apart.length) {
       tries--;
-      return isMetBy(cells, demands, problem);
+      return [...demands, ...ground.demands].every((demand) => demand.isMetBy(row));
     }
-    const domain = linked[from]!;
-    for (const at of allowedIn(box, domain)) {
-      cells[domain.slot.index] = domain.cells[at];
+    const [slot, allowed] = apart[from]!;
+    for (const cell of allowed) {
+      cells[slot] = cell;
       if (attempt(from + 1)) return true;
       if (tries <= 0) return false;
     }
@@ -149,25 +140,31 @@ function confirmed(
 }
 
 /**
- * Makes every cell unknown that the demands can do without; anew after each, because a missing fact
- * may itself be what a condition asks for.
+ * Makes every cell unknown that the demands can do without, those of few demands first; anew while one was, because a missing
+ * fact may itself be what a condition asks for.
  */
-function fewest(cells: Cell[], demands: readonly Demand[], problem: BoxProblem): readonly Cell[] {
-  const spare = problem.domains.find(({ slot }) => {
-    const cell = cells[slot.index];
-    cells[slot.index] = undefined;
-    const isSpare = cell !== undefined && isMetBy(cells, demands, problem);
-    if (!isSpare) cells[slot.index] = cell;
-    return isSpare;
-  });
-  return spare === undefined ? cells : fewest(cells, demands, problem);
-}
-
-function isMetBy(
-  cells: readonly Cell[],
-  demands: readonly Demand[],
-  { bearings }: BoxProblem,
-): boolean {
+function fewest(cells: Cell[], ground: Ground, demands: readonly Demand[]): readonly Cell[] {
+  const { domains, bearings } = ground.problem;
   const row: Row = { ...bearings, cells, ageing: NO_AGEING };
-  return demands.every(({ truthOf, wanted }) => (wanted >> truthOf(row)) & 1);
+  const filled = new Set(ground.derived.map(({ slot }) => slot.index));
+  const touchedBy = (at: number): readonly Demand[] =>
+    filled.size > 0
+      ? [...demands, ...ground.demands]
+      : [...demands.filter(({ reads }) => reads.includes(at)), ...ground.reading[at]!];
+  const isSpare = (at: number): boolean => {
+    const { index } = domains[at]!.slot;
+    const cell = cells[index];
+    if (cell === undefined || filled.has(index)) return false;
+    cells[index] = undefined;
+    for (const each of ground.derived) cells[each.slot.index] = derivedCell(each, row);
+    const isSpared = touchedBy(at).every(({ isMetBy }) => isMetBy(row));
+    if (!isSpared) cells[index] = cell;
+    return isSpared;
+  };
+  const order = [...domains.keys()].sort((a, b) => {
+    return ground.reading[a]!.length - ground.reading[b]!.length;
+  });
+  for (let spared = 1; spared > 0; ) spared = order.filter(isSpare).length;
+  for (const each of ground.derived) cells[each.slot.index] = undefined;
+  return cells;
 }

@@ -1,26 +1,17 @@
-import { type Cell, plainCell } from "../cell.js";
-import type { RuleSet } from "../rule-set.js";
-import { type BoxProblem, boxProblem } from "./box-problem.js";
-import { findHoles } from "./find-holes.js";
-import { type Budget, findWitness, type Search } from "./find-witness.js";
-import { idleComparisons } from "./idle-comparisons.js";
-import { type Ask, fails, isMet, type Posed, standsBefore } from "./posed-rule.js";
-import type {
-  Overlap,
-  Possibility,
-  ProofContext,
-  RuleProof,
-  RuleSetProof,
-  Witness,
-} from "./rule-proof.js";
+import type { CompiledRule, RuleSet } from "../rule-set.js";
+import { isMet, standsBefore } from "./demand.js";
+import { idleAfter, idleComparisons } from "./idle-comparisons.js";
+import { Inquiry, type Posed } from "./inquiry.js";
+import type { Overlap, ProofContext, RuleProof, RuleSetProof } from "./rule-proof.js";
 
 /**
  * Whether rules leave a gap, overlap, or hold a rule that never decides: for all accounts that could
  * be, not only those of a base.
  *
  * Each field counts by what the rules can tell apart: the bounds, one value between each two and
- * beyond them, every word, one word that is none of them, and unknown. Boxes of such values are
- * split until each question is settled. A comparison of two fields, or with a cut that has no fit,
+ * beyond them, every word, one word that is none of them, and unknown. A solver
+ * then looks for values that meet each question, and learns from every conflict (as solvers of
+ * satisfiability do). A comparison of two fields, or with a cut that has no fit,
  * is opaque: a witness may still be found and is then confirmed, but nothing is proved impossible
  * through it. What cannot be settled is undecided with the reason, never guessed.
  *
@@ -59,88 +50,52 @@ import type {
  * @category Rules
  */
 export function proveRules(set: RuleSet, context: ProofContext): RuleSetProof {
-  const conditions = set.rules.map((rule) => rule.condition);
-  const problem = boxProblem(conditions, context, context.canBeNone);
-  const budget: Budget = { steps: context.mostSteps };
-  const rules = set.rules.map((rule) => ({ rule, node: problem.nodeOf(rule.condition) }));
-  const ask: Ask = (demands) => {
-    const found = withinShare(budget, context, (own) => findWitness(problem, demands, own));
-    return possibility(found, problem, context);
-  };
-  const { rows, end } = withinShare(budget, context, (own) => {
-    return findHoles(problem, rules.map(fails), own, MOST_HOLES);
+  const inquiry = new Inquiry(set, context);
+  const { rules, hitPolicy } = set;
+  const canBeMet = rules.map((rule) => inquiry.show([isMet(rule, inquiry.problem)]));
+  const inTurn = rules.map((rule, index) => {
+    const met = canBeMet[index]!;
+    const isOrdered = hitPolicy === "first";
+    const asks = isOrdered && index > 0 && met.kind !== "impossible";
+    const canDecide = asks ? inquiry.showLeft([isMet(rule, inquiry.problem)]) : met;
+    const idle = met.kind === "possible" ? idleComparisons(rule, inquiry) : [];
+    const counts = isOrdered && canDecide.kind === "possible";
+    const others = counts ? idleAfter(rules.slice(0, index), rule, inquiry, idle) : [];
+    inquiry.passOver(rule);
+    return { canBeMet: met, canDecide, idle: idle.map(({ shown }) => shown), idleInSet: others };
   });
-  const found: Search = rows[0] === undefined ? end : { kind: "exists", cells: rows[0] };
-  return {
-    gap: possibility(found, problem, context),
-    holes: rows.map((cells) => witnessOf(cells, problem, context)),
-    rules: rules.map((each, index) => proveRule(each, rules.slice(0, index), set, problem, ask)),
-    overlaps: set.hitPolicy === "unique" ? overlapsOf(rules, ask) : [],
-  };
+  const { gap, holes } = inquiry.gap();
+  const before = rules.map((rule) => inquiry.pose(rule, standsBefore(rule, inquiry.problem)));
+  const proofs = rules.map((rule, index): RuleProof => {
+    const own = inTurn[index]!;
+    const isShadowed = own.canDecide.kind === "impossible" && own.canBeMet.kind !== "impossible";
+    const shadowedBy = isShadowed ? sharing(rule, before.slice(0, index), inquiry) : [];
+    return { rule: rule.path, outcome: rule.outcome, ...own, shadowedBy };
+  });
+  const overlaps = hitPolicy === "unique" ? overlapsOf(rules, inquiry) : [];
+  return { gap, holes, rules: proofs, overlaps };
 }
 
-const MOST_HOLES = 8;
-
-/** Some work with its share of the steps: no question may use up those of all others. */
-function withinShare<T>(budget: Budget, { mostSteps }: ProofContext, work: (own: Budget) => T): T {
-  const own = { steps: Math.min(budget.steps, Math.ceil(mostSteps / 10)) };
-  budget.steps -= own.steps;
-  const result = work(own);
-  budget.steps += own.steps;
-  return result;
-}
-
-function proveRule(
-  posed: Posed,
+/** The earlier rules that are met, or left open, by an account that meets this one. */
+function sharing(
+  rule: CompiledRule,
   earlier: readonly Posed[],
-  { hitPolicy }: RuleSet,
-  problem: BoxProblem,
-  ask: Ask,
-): RuleProof {
-  const { path, outcome } = posed.rule;
-  const before = hitPolicy === "first" ? earlier : [];
-  const canBeMet = ask([isMet(posed)]);
-  const canDecide = before.length === 0 ? canBeMet : ask([isMet(posed), ...before.map(fails)]);
-  const isShadowed = canDecide.kind === "impossible" && canBeMet.kind !== "impossible";
-  const sharing = (other: Posed): boolean =>
-    ask([isMet(posed), standsBefore(other)]).kind !== "impossible";
-  return {
-    rule: path,
-    outcome,
-    canBeMet,
-    canDecide,
-    shadowedBy: isShadowed ? before.filter(sharing).map((each) => each.rule.path) : [],
-    idle: canBeMet.kind === "possible" ? idleComparisons(posed, problem, ask) : [],
-  };
+  inquiry: Inquiry,
+): readonly string[] {
+  const own = inquiry.pose(rule, isMet(rule, inquiry.problem));
+  return earlier.filter((other) => inquiry.canShare(own, other)).map((other) => other.rule.path);
 }
 
-function overlapsOf(rules: readonly Posed[], ask: Ask): readonly Overlap[] {
-  return rules.flatMap((later, index): readonly Overlap[] => {
-    for (const earlier of rules.slice(0, index)) {
+function overlapsOf(rules: readonly CompiledRule[], inquiry: Inquiry): readonly Overlap[] {
+  const met = rules.map((rule) => inquiry.pose(rule, isMet(rule, inquiry.problem)));
+  return met.flatMap((later, index): readonly Overlap[] => {
+    for (const earlier of met.slice(0, index)) {
       if (earlier.rule.outcome === later.rule.outcome) continue;
-      const answer = ask([isMet(earlier), isMet(later)]);
+      if (inquiry.areApart(earlier, later)) continue;
+      const answer = inquiry.show([earlier.demand, later.demand]);
       if (answer.kind === "impossible") continue;
       return [{ rules: [earlier.rule.path, later.rule.path], answer }];
     }
     return [];
   });
-}
-
-function possibility(found: Search, problem: BoxProblem, context: ProofContext): Possibility {
-  if (found.kind === "none") return { kind: "impossible" };
-  if (found.kind === "undecided") return found;
-  return { kind: "possible", witness: witnessOf(found.cells, problem, context) };
-}
-
-function witnessOf(
-  cells: readonly Cell[],
-  { domains }: BoxProblem,
-  { currency }: ProofContext,
-): Witness {
-  const facts = domains.flatMap(({ slot }) => {
-    const cell = cells[slot.index];
-    if (cell === undefined) return [];
-    return [[slot.name, cell === null ? null : plainCell(cell, slot.kind, currency)] as const];
-  });
-  return Object.fromEntries(facts);
 }

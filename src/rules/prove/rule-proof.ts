@@ -1,5 +1,6 @@
 import type { PlainValue } from "../../shapes/index.js";
 import type { Slot } from "../scope.js";
+import type { DerivedSlot } from "./derived-slot.js";
 import type { WhyUndecided } from "./find-witness.js";
 import type { Bearings } from "./slot-values.js";
 
@@ -37,8 +38,16 @@ export interface RuleProof {
   readonly canDecide: Possibility;
   /** Where it cannot decide: the earlier rules that are met, or left open, where it is met. */
   readonly shadowedBy: readonly string[];
-  /** Comparisons without which the rule would be met by the same accounts. */
+  /**
+   * Comparisons without which the rule would be met by the same accounts; not asked of a rule of
+   * more than two hundred.
+   */
   readonly idle: readonly IdleComparison[];
+  /**
+   * Under `first`, others without which all rules together would give the same, because earlier
+   * rules take every account that they tell apart; not asked behind fifty rules and more.
+   */
+  readonly idleInSet: readonly IdleComparison[];
 }
 
 /**
@@ -90,9 +99,11 @@ export interface ProofContext extends Bearings {
   readonly currency: string;
   /** Slots that may be known to be none, such as the day of a last order. */
   readonly canBeNone: (slot: Slot) => boolean;
+  /** Slots that other rules fill, each after those that its rules read. */
+  readonly derived?: readonly DerivedSlot[];
   /**
-   * Boxes of values that may be looked at over all questions; one question takes at most a tenth.
-   * A hundred thousand take some seconds where there are hundreds of rules.
+   * Questions, choices and conflicts over all that is asked; one question takes at most a tenth.
+   * Five hundred rules take some ten to thirty thousand.
    */
   readonly mostSteps: number;
 }

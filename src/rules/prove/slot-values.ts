@@ -28,6 +28,17 @@ export function* testsOf(condition: CompiledCondition): Generator<Test> {
   else yield condition;
 }
 
+/** The slots that a test reads: the one on its left, and the one it is compared with. */
+export function slotsRead(test: Test): readonly Slot[] {
+  const isLinked = test.kind === "bound" && test.operand.from === "field";
+  return isLinked ? [test.slot, test.operand.slot] : [test.slot];
+}
+
+/** The slots that a condition reads, each as often as it does. */
+export function slotsOf(condition: CompiledCondition): readonly Slot[] {
+  return [...testsOf(condition)].flatMap(slotsRead);
+}
+
 /**
  * The cells worth trying in a slot: every bound it is compared with, one between each two and one
  * beyond either end; every word, and one that is none of them; unknown, and none where it can be.
@@ -103,7 +114,8 @@ function numbersAround(
   const isCell =
     kind === "date" ? isEpochDay : kind === "money" ? Number.isSafeInteger : Number.isFinite;
   const cells = [...found].filter((each) => isCell(each));
-  return cells.sort((a, b) => Number(a < 0) - Number(b < 0) || a - b);
+  const oddness = (each: number): number => Number(each < 0) * 2 + Number(!Number.isInteger(each));
+  return cells.sort((a, b) => oddness(a) - oddness(b) || a - b);
 }
 
 /** Every word, one that goes on after each prefix, and one that begins with none. */

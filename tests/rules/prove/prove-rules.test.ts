@@ -311,7 +311,13 @@ describe("RULE-08 what is opaque", () => {
   it("stops at the bound on steps and says so", () => {
     const names = Array.from({ length: 12 }, (_, index) => `n${index}`);
     const kinds = Object.fromEntries(names.map((name) => [name, "number" as const]));
-    const rules = names.flatMap((name) => [["x", { field: name, equals: 0 }]] as const);
+    const both = (index: number) => ({
+      all: [
+        { field: names[index]!, equals: 0 },
+        { field: names[(index + 1) % names.length]!, equals: 0 },
+      ],
+    });
+    const rules = names.map((_, index) => ["x", both(index)] as const);
     const { gap } = prove({ kinds, rules: [...rules], mostSteps: 3 });
     expect(gap).toEqual({ kind: "undecided", why: "tooManySteps" });
   });

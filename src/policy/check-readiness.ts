@@ -1,0 +1,101 @@
+import { ANNOTATIONS, isObject } from "../rules/index.js";
+import { errorAt, type Finding, nearestName, showInput, warningAt } from "../shapes/index.js";
+import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
+import type { CarePolicy, ReadinessChapter } from "./care-policy.js";
+
+/** Each condition with the finding for one that is not met. */
+const CONDITIONS = [
+  ["customersIdentified", "customers-not-identified", "who the customers are"],
+  ["baseAnalysed", "base-not-analysed", "that the customer base was analysed"],
+  ["strategyStated", "strategy-not-stated", "that the customer strategy is written down"],
+  [
+    "supportsBusinessStrategy",
+    "strategy-not-supporting",
+    "that the customer strategy supports the business strategy",
+  ],
+] as const satisfies readonly (readonly [keyof ReadinessChapter, string, string])[];
+
+const CHAPTER_WORDS = [...CONDITIONS.map(([word]) => word), ...ANNOTATIONS];
+const STATEMENT_WORDS = ["by", "on", ...ANNOTATIONS];
+
+/**
+ * Which conditions for setting segments are not met: customers identified, base analysed, customer
+ * strategy stated, and that strategy supporting the business strategy.
+ *
+ * A condition is met when the chapter `readiness` states it on `asOf` or before; a later day is a
+ * plan, and a policy without the chapter meets none. The library takes the company's word: it names
+ * what nobody has said, and does not judge what somebody did say.
+ *
+ * @param policy - a care policy; it need not compile
+ * @param context - `asOf`: the day of asking
+ * @returns warnings `customers-not-identified`, `base-not-analysed`, `strategy-not-stated`,
+ *   `strategy-not-supporting`, in this order; none when the company is ready
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ *
+ * @example The strategy is there, and nobody has said what it supports
+ * ```ts
+ * import { checkReadiness } from "hoito";
+ *
+ * const said = { by: "sales director", on: "2010-01-15" } as const;
+ * const readiness = { customersIdentified: said, baseAnalysed: said, strategyStated: said };
+ * const findings = checkReadiness({ readiness }, { asOf: "2010-06-01" });
+ * findings.map(({ code }) => code); // => ["strategy-not-supporting"]
+ * ```
+ *
+ * @category Policy
+ */
+export function checkReadiness(
+  policy: Pick<CarePolicy, "readiness">,
+  context: { readonly asOf: CivilDate },
+): readonly Finding[] {
+  toEpochDay(context.asOf);
+  const { readiness = {} } = policy;
+  return CONDITIONS.flatMap(([word, code, what]) => {
+    const on = readiness[word]?.on;
+    if (on !== undefined && on <= context.asOf) return [];
+    const when = on === undefined ? "nobody has stated" : `only from ${on} on is it stated`;
+    return [warningAt(`readiness.${word}`, code, `${when} ${what}`)];
+  });
+}
+
+/** Checks the chapter as it is written; what it leaves out is for {@link checkReadiness}. */
+export function checkReadinessChapter({ readiness }: CarePolicy, findings: Finding[]): void {
+  if (readiness === undefined) return;
+  if (!isObject(readiness)) {
+    findings.push(errorAt("readiness", "wrong-type", "`readiness` is an object"));
+    return;
+  }
+  checkWords(readiness, CHAPTER_WORDS, "readiness", findings);
+  for (const [word] of CONDITIONS) {
+    const statement = readiness[word];
+    if (statement === undefined) continue;
+    const path = `readiness.${word}`;
+    if (!isObject(statement)) {
+      findings.push(errorAt(path, "wrong-type", "a statement says `by` whom and `on` which day"));
+      continue;
+    }
+    checkWords(statement, STATEMENT_WORDS, path, findings);
+    const { by, on } = statement;
+    if (typeof by !== "string" || by.trim() === "") {
+      findings.push(errorAt(`${path}.by`, "missing-property", "somebody makes the statement"));
+    }
+    if (!isCivilDate(on)) {
+      const text = `${showInput(on)} is no date`;
+      findings.push(errorAt(`${path}.on`, "not-a-civil-date", text));
+    }
+  }
+}
+
+function checkWords(
+  written: object,
+  known: readonly string[],
+  path: string,
+  findings: Finding[],
+): void {
+  for (const word of Object.keys(written)) {
+    if (known.includes(word)) continue;
+    const near = nearestName(word, known);
+    const text = `${showInput(word)} says nothing here`;
+    findings.push(errorAt(`${path}.${word.slice(0, 80)}`, "unknown-property", text, near));
+  }
+}
