@@ -6,7 +6,8 @@ export function attachFit(compiled: CompiledPolicy, fit: Fit | undefined): Compi
   const cutPoints = new Map<string, number | null>(Object.entries(fit?.cuts ?? {}));
   const classifiers = new Map(compiled.classifiers);
   for (const [name, classifier] of classifiers) {
-    const own = fit?.classifiers[name];
+    const fits = fit?.classifiers ?? {};
+    const own = Object.hasOwn(fits, name) ? fits[name] : undefined;
     const { classifier: fitted, cuts } = withClassifierFit(classifier, own);
     classifiers.set(name, fitted);
     for (const [cut, value] of cuts) cutPoints.set(cut, value);

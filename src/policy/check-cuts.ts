@@ -1,6 +1,8 @@
 import type { FieldKind } from "../facts/index.js";
-import { nameOf, type Scope } from "../rules/index.js";
+import { ANNOTATIONS, nameOf, type Scope } from "../rules/index.js";
 import type { CarePolicy } from "./care-policy.js";
+
+const WORDS: readonly string[] = ["of", "quantile", "type", ...ANNOTATIONS];
 
 /**
  * Checks the cuts of a policy: each is a quantile of a measure that is a number or money.
@@ -16,8 +18,10 @@ export function checkCuts(
   scope: Scope,
 ): ReadonlyMap<string, FieldKind> {
   const kinds = new Map<string, FieldKind>();
-  for (const [name, { of, quantile, type }] of Object.entries(cuts)) {
+  for (const [name, cut] of Object.entries(cuts)) {
     const path = `cuts.${name}`;
+    scope.checkWords(cut, WORDS, path);
+    const { of, quantile, type } = cut;
     const kind = measures.get(of);
     if (!Object.hasOwn(declared, of)) {
       scope.unknownName(of, "measure", Object.keys(declared), `${path}.of`);

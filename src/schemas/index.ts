@@ -2,11 +2,13 @@ export { type Bounds, checkBounds, MOST_RECORDS, RECORD_BOUNDS } from "./check-b
 export { parseLifecycleMemory, parseMemberships, parseStayState } from "./parse-assignment.js";
 export { parseBoard, parsePartialBoard } from "./parse-board.js";
 export { parseCampaignEvents, parseLedger } from "./parse-campaign.js";
+export { type CaseOptions, parseCases } from "./parse-cases.js";
 export { type BaseOptions, parseCustomerBase, type ReadBase } from "./parse-customer-base.js";
 export { parseFit } from "./parse-fit.js";
 export { POLICY_BOUNDS, parsePolicy } from "./parse-policy.js";
 export { parseRows, type RowOptions } from "./parse-rows.js";
 export { parseSchedule } from "./parse-schedule.js";
 export { policySchema } from "./policy-schema.js";
+export { readAccounts } from "./read-accounts.js";
 export type { ReadRecords, RejectedRecord } from "./read-records.js";
 export { type ListKind, type ListTypes, recordSchemas } from "./record-schemas.js";

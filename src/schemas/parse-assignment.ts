@@ -45,6 +45,9 @@ const membership: z.ZodType<SegmentMembership> = z.strictObject({
   ending: z.exactOptional(verdict),
 });
 
+/** The shape of stored memberships. */
+export const membershipsSchema: z.ZodType<readonly SegmentMembership[]> = z.array(membership);
+
 const stay: z.ZodType<StayState> = z.strictObject({
   format: z.literal("hoito-stay/1"),
   label: text,
@@ -84,7 +87,7 @@ const BOUNDS: Bounds = { depth: 8, nodes: 5_000_000, textLength: 10_000 };
  * @category Schemas
  */
 export function parseMemberships(input: unknown): Checked<readonly SegmentMembership[]> {
-  return parse(z.array(membership), input, "list of memberships");
+  return parse(membershipsSchema, input, "list of memberships");
 }
 
 /**

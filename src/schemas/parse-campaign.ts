@@ -65,9 +65,13 @@ const entry: z.ZodType<LedgerEntry> = z.strictObject({
   withheld: z.exactOptional(z.array(z.strictObject({ cap: text, units: z.int().min(0) }))),
 });
 
+/** The shape of events of a campaign. */
+export const eventsSchema: z.ZodType<readonly CampaignEvent[]> = z.array(event);
+
 const histories = z.array(z.array(event).min(1));
 
-const ledger: z.ZodType<Ledger> = z.strictObject({
+/** The shape of a stored ledger. */
+export const ledgerSchema: z.ZodType<Ledger> = z.strictObject({
   format: z.literal("hoito-ledger/1"),
   campaign: text,
   hash: text,
@@ -107,7 +111,7 @@ const BOUNDS: Bounds = { depth: 16, nodes: 50_000_000, textLength: 200_000 };
  * @category Schemas
  */
 export function parseCampaignEvents(input: unknown): Checked<readonly CampaignEvent[]> {
-  return parse(z.array(event), input, "list of events");
+  return parse(eventsSchema, input, "list of events");
 }
 
 /**
@@ -136,7 +140,7 @@ export function parseCampaignEvents(input: unknown): Checked<readonly CampaignEv
  * @category Schemas
  */
 export function parseLedger(input: unknown): Checked<Ledger> {
-  return parse(ledger, input, "ledger");
+  return parse(ledgerSchema, input, "ledger");
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown, what: string): Checked<T> {

@@ -39,7 +39,8 @@ export interface ReadBase {
  * left out (`null` is refused); money is `{ minor, currency }` or `{ amount: "12.50", currency }`.
  *
  * Properties that hoito does not know stay on their record and give one warning for each name and
- * list, with the nearest known name. A list under an unknown name is not read, which is an error.
+ * list, with the nearest known name. A list under an unknown name is not read, which is an error;
+ * `$schema`, which tells an editor what the file is, may stand beside the lists.
  * Coverage or exchange rates with an error are left out as a whole. A base without a list of
  * accounts has none.
  *
@@ -121,7 +122,7 @@ function openBase(input: unknown): OpenedBase {
   const names = attempt("", () => namesOf(input));
   if (!names.ok) return { properties, findings: names.findings };
   const missing = REQUIRED.filter((name) => !names.value.includes(name));
-  const unknown = names.value.filter((name) => !NAMES.includes(name));
+  const unknown = names.value.filter((name) => name !== "$schema" && !NAMES.includes(name));
   const findings = [
     ...missing.map((name) => errorAt(name, "missing-property", `\`${name}\` is missing`)),
     ...unknown.map((name) => {

@@ -61,7 +61,8 @@ const classifierFit: z.ZodType<ClassifierFit> = z.discriminatedUnion("method", [
   scorecardFit,
 ]);
 
-const fitSchema: z.ZodType<Fit> = z.strictObject({
+/** The shape of a stored fit. */
+export const fitSchema: z.ZodType<Fit> = z.strictObject({
   format: z.literal("hoito-fit/1"),
   madeWith: z.strictObject({
     policyId: text,

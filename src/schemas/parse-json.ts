@@ -24,7 +24,7 @@ export function parseJson<T>(
   input: unknown,
   { what, bounds }: DocumentKind,
 ): Checked<T> {
-  const read = jsonOf(input, what);
+  const read = readJson(input, what);
   const outside = [...read.findings, ...checkBounds(read.value, bounds)];
   if (outside.length > 0) return { ok: false, findings: outside };
   const result = schema.safeParse(read.value, ASKING);
@@ -33,7 +33,7 @@ export function parseJson<T>(
 }
 
 /** The value of JSON text; anything that is no text is the value itself. */
-function jsonOf(
+export function readJson(
   input: unknown,
   what: string,
 ): { readonly value: unknown; readonly findings: readonly Finding[] } {

@@ -117,7 +117,7 @@ const goals: z.ZodType<ScheduleGoals> = z.strictObject({
 });
 
 /** What a schedule of a whole base says besides is left out: a next run does not read it. */
-const schedule: z.ZodType<Schedule> = z.object({
+export const scheduleSchema: z.ZodType<Schedule> = z.object({
   format: z.literal("hoito-schedule/1"),
   asOf: civilDate,
   until: civilDate,
@@ -159,7 +159,7 @@ const BOUNDS: Bounds = { depth: 8, nodes: 50_000_000, textLength: 10_000 };
  * @category Schemas
  */
 export function parseSchedule(input: unknown): Checked<Schedule> {
-  const read = parseJson(schedule, input, { what: "schedule", bounds: BOUNDS });
+  const read = parseJson(scheduleSchema, input, { what: "schedule", bounds: BOUNDS });
   return read.ok ? checked(contradictions(read.value), () => read.value) : read;
 }
 

@@ -7,13 +7,13 @@ import type {
   CarePath,
   CarePlan,
   DataDepth,
-  ServiceLevel,
   TimeAllotment,
+  WrittenServiceLevel,
 } from "../care/index.js";
 import type { FieldKind } from "../facts/index.js";
 import type { KpiDefinition } from "../kpis/index.js";
 import type { Measure } from "../measures/index.js";
-import type { CarePolicy } from "../policy/index.js";
+import type { CarePolicy, ReadinessChapter } from "../policy/index.js";
 import type { Condition, Parameter } from "../rules/index.js";
 import type { Duration } from "../time/index.js";
 import { classifierSchema } from "./classifier-schema.js";
@@ -92,12 +92,12 @@ const path = z.looseObject({
 const serviceLevel = z.looseObject({
   ...annotations,
   extent: text,
-  responseHours: z.number(),
+  responseHours: z.union([z.number(), z.looseObject({ parameter: text })]),
   priority: z.number(),
   channels: words,
   includes: words,
   excludes: words,
-}) as unknown as z.ZodType<ServiceLevel>;
+}) as unknown as z.ZodType<WrittenServiceLevel>;
 
 const plan = z.looseObject({
   ...annotations,
@@ -211,6 +211,7 @@ const step = z.looseObject({ status: text, by: text, on: civilDate });
 /** The shape of a care policy. */
 export const policySchema: z.ZodType<CarePolicy> = z.looseObject({
   ...annotations,
+  $schema: z.exactOptional(text),
   id: text,
   version: text,
   validFrom: z.exactOptional(civilDate),
@@ -226,6 +227,7 @@ export const policySchema: z.ZodType<CarePolicy> = z.looseObject({
   unit: z.exactOptional(
     z.looseObject({ ...annotations, per: words, recordsWithoutLine: text, duties: text }),
   ),
+  readiness: z.exactOptional(part<ReadinessChapter>()),
   fields: z.exactOptional(byName(fieldKind as z.ZodType<FieldKind>)),
   parameters: z.exactOptional(byName(z.unknown() as z.ZodType<Parameter>)),
   measures: z.exactOptional(byName(part<Measure>())),

@@ -35,6 +35,7 @@ export function readRecords<T>(
   kind: ListKind,
   list: unknown,
   readRecord: (input: unknown, path: string) => Checked<T>,
+  isSurelyRight?: (input: unknown) => input is T,
 ): ReadRecords<T> {
   const rows = attempt(kind, () => rowsOf(kind, list));
   if (!rows.ok) return { records: [], rejected: [], findings: rows.findings };
@@ -43,6 +44,11 @@ export function readRecords<T>(
   const findings: Finding[] = [];
   const named = new Set<string>();
   for (let row = 0; row < rows.value.length; row++) {
+    const sure = isSurelyRight && sureRecord(rows.value, row, isSurelyRight);
+    if (sure !== undefined) {
+      records.push(sure);
+      continue;
+    }
     const path = `${kind}[${row}]`;
     let input: unknown;
     const read = attempt(path, () => {
@@ -56,6 +62,20 @@ export function readRecords<T>(
     else rejected.push({ kind, row, input, findings: found });
   }
   return { records, rejected, findings };
+}
+
+/** A record that needs no reading; whatever throws an error of its own does. */
+function sureRecord<T>(
+  rows: readonly unknown[],
+  row: number,
+  isSurelyRight: (input: unknown) => input is T,
+): T | undefined {
+  try {
+    const input = rows[row];
+    return isSurelyRight(input) ? input : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function rowsOf(kind: ListKind, list: unknown): Checked<readonly unknown[]> {

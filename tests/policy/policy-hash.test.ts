@@ -18,6 +18,13 @@ describe("POL-09 the hash of a policy", () => {
     expect(policyHash([undefined])).toBe(policyHash([null]));
   });
 
+  it("POL-01 is the same whichever JSON Schema an editor checks the document with", () => {
+    const [one, other] = [{ $schema: "a.json" }, { $schema: "b.json" }];
+    expect(policyHash({ ...one, id: "x" })).toBe(policyHash({ id: "x" }));
+    expect(policyHash({ ...one, id: "x" })).toBe(policyHash({ ...other, id: "x" }));
+    expect(policyHash({ ...one, id: "x" })).not.toBe(policyHash({ ...one, id: "y" }));
+  });
+
   it("tells apart what is written differently", () => {
     const documents = [{}, [], null, "", 0, "0", { a: 1 }, { a: "1" }, { b: 1 }, [1, 2], [2, 1]];
     expect(new Set(documents.map(policyHash)).size).toBe(documents.length);

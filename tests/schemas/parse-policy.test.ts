@@ -1,9 +1,9 @@
 import { compilePolicy, orThrow } from "hoito";
 import { POLICY_BOUNDS, parsePolicy } from "hoito/schemas";
 import { describe, expect, it } from "vitest";
-import { growthCompanyPolicy } from "../../demo/policies/growth-company.js";
 import { wholesalerPolicy } from "../../demo/policies/wholesaler.js";
 import fullPolicy from "../golden/policy/full-policy.json" with { type: "json" };
+import { growthCompanyPolicy } from "../presets/growth-company-readings.js";
 
 const smallest = {
   id: "small",
