@@ -15,6 +15,10 @@ import type { Job } from "../job.js";
 export const name: Job["name"] =
   "front door: one account with 200 orders and 50 activities, explained";
 
+const AS_OF = "2018-06-01";
+const YEAR_DAYS_GONE = 151;
+const VISITS_A_YEAR = 10;
+
 const calendar = orThrow(
   compileCalendar({ from: "2017-01-01", until: "2020-01-01", weekend: ["saturday", "sunday"] }),
 );
@@ -66,7 +70,7 @@ const compiled = orThrow(
         visits: {
           method: "quota",
           counts: { field: "kind", equals: "visit" },
-          atLeast: 10,
+          atLeast: VISITS_A_YEAR,
           per: "year",
           counting: "heldOrPlanned",
           spread: "even",
@@ -112,9 +116,38 @@ const records: AccountRecords = {
   activities,
 };
 
+/** How many duties there are, written for this policy and this day alone, and without a reason. */
+function dutiesByHand({ orders = [], activities = [] }: AccountRecords): number {
+  let revenue = 0;
+  let lastOrder = "";
+  const products = new Set<string | undefined>();
+  for (const { orderedOn, value, product } of orders) {
+    if (orderedOn > AS_OF) continue;
+    if (orderedOn > "2017-06-01") revenue += value.minor;
+    if (orderedOn >= "2018-01-01") products.add(product);
+    if (orderedOn > lastOrder) lastOrder = orderedOn;
+  }
+  const isKey = revenue > 5_000_000 && products.size >= 5;
+  const calls = 1;
+  if (!isKey && lastOrder < "2017-12-01") return calls;
+  let visits = 0;
+  for (const { kind, heldOn } of activities) {
+    if (kind === "visit" && heldOn! >= "2018-01-01" && heldOn! <= AS_OF) visits += 1;
+  }
+  const partsBegun = Math.floor((YEAR_DAYS_GONE * VISITS_A_YEAR) / 365) + 1;
+  const open = Math.max(0, Math.min(VISITS_A_YEAR, partsBegun + 1) - visits);
+  return calls + open;
+}
+
 export const contenders: Job["contenders"] = {
-  "hoito decideCare": () => {
-    const { duties } = decideCare(records, compiled, { asOf: "2018-06-01", calendar });
+  "by hand": () => dutiesByHand(records),
+  hoito: () => {
+    const { duties } = decideCare(records, compiled, { asOf: AS_OF, calendar });
     return duties.value.kind === "duties" ? duties.value.duties.length : -1;
   },
 };
+
+export const goals: Job["goals"] = [{ who: "hoito", atMostMicroseconds: 100 }];
+
+export const remark: Job["remark"] =
+  "By hand the duties are counted only: no window, no owner, no reason, no day until which it holds.";

@@ -75,9 +75,12 @@ export function measureAccount(
     now.set(derived.name, deriveMeasure(derived, { now, before, records, context }));
   }
   if (measures.changesDaily) nextChange = Math.min(nextChange, asOf + 1);
-  const cells = new Map([...now].map(([name, { cell }]) => [name, cell]));
-  const unknown = [...now].filter(([, { missing }]) => missing.length > 0);
-  const missing = new Map(unknown.map(([name, each]) => [name, each.missing]));
+  const cells = new Map<string, Cell>();
+  const missing = new Map<string, readonly MissingFact[]>();
+  for (const [name, result] of now) {
+    cells.set(name, result.cell);
+    if (result.missing.length > 0) missing.set(name, result.missing);
+  }
   return { cells, missing, nextChange };
 }
 
@@ -89,6 +92,9 @@ function walkRecords(
   { asOf, money }: MeasuringContext,
 ): number {
   const { slots } = pass.scope;
+  // One row for all records, each read into the cells of the one before.
+  const cells: Cell[] = slots.map(() => undefined);
+  const row: Row = { cells, asOf, cuts: NO_CUTS, ageing: NO_SLOTS };
   let next = Number.POSITIVE_INFINITY;
   for (const record of records[pass.kind] ?? []) {
     const facts = record as unknown as Readonly<Record<string, unknown>>;
@@ -98,11 +104,11 @@ function walkRecords(
     } else if (day > asOf) {
       next = Math.min(next, day);
     } else {
-      const cells = slots.map((slot) => toCell(facts[slot.name], slot.kind, money));
-      const row: Row = { cells, asOf, cuts: NO_CUTS, ageing: NO_SLOTS };
-      for (const tally of tallies) {
-        next = Math.min(next, countRecord(tally, day, row, { facts, pass, money }));
+      for (const { name, kind, index } of slots) {
+        cells[index] = name === pass.date ? day : toCell(facts[name], kind, money);
       }
+      const source = { facts, pass, money };
+      for (const tally of tallies) next = Math.min(next, countRecord(tally, day, row, source));
     }
   }
   return next;

@@ -97,8 +97,8 @@ export function countRecord(
   row: Row,
   record: RecordFacts,
 ): number {
-  const count = [current, previous].find((each) => holds(each?.span, day));
-  if (count === undefined) return Number.POSITIVE_INFINITY;
+  const count = holds(current, day) ? current : previous;
+  if (count === undefined || !holds(count, day)) return Number.POSITIVE_INFINITY;
   count.oldest = Math.min(count.oldest, day);
   const { where, field } = measure;
   const turns = where === undefined ? Number.POSITIVE_INFINITY : nextChange(where, row);
@@ -179,7 +179,7 @@ function knownSince(coverage: NonNullable<Coverage[KindPass["kind"]]>): number {
   return coverage === "complete" ? Number.NEGATIVE_INFINITY : toEpochDay(coverage.since);
 }
 
-function holds(span: DaySpan | undefined, day: number): boolean {
+function holds({ span }: Count, day: number): boolean {
   return span !== undefined && day >= span.fromDay && day < span.untilDay;
 }
 

@@ -10,13 +10,9 @@ import {
 } from "../care/index.js";
 import type { Account, AccountRecords, OwnFields } from "../facts/index.js";
 import {
-  type CompiledClassifier,
   type EffectiveSegment,
-  explainReading,
-  explainSegment,
   nextSegmentChange,
   readThrough,
-  type SegmentInForce,
   type SegmentMembership,
   type SegmentOutcome,
   type UnitPlace,
@@ -29,9 +25,10 @@ import {
   toEpochDay,
   type WorkingCalendar,
 } from "../time/index.js";
-import { type AccountRow, accountRow } from "./account-row.js";
+import { accountRow } from "./account-row.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import { type DutiesOutcome, dutiesOfModel } from "./duties-of-model.js";
+import { afterDecision, explainThrough } from "./explain-account.js";
 import { decidedSegment, nextDecidedChange } from "./memberships-of-unit.js";
 import { nextValidity, validityFindings } from "./policy-validity.js";
 import { provenanceOf } from "./provenance.js";
@@ -212,31 +209,8 @@ export function decideUnit<A extends Account<OwnFields>>(
   };
 }
 
-/** The segment with its reasons, and below them how each classifier came out that it reads. */
-function explainThrough(
-  classifier: CompiledClassifier,
-  read: readonly CompiledClassifier[],
-  row: AccountRow,
-): Decision<SegmentOutcome> {
-  const segment = explainSegment(classifier, row);
-  const reasons = read.map((each) => explainReading(each, row));
-  return { ...segment, because: [...segment.because, ...reasons] };
-}
-
-/** Facts are missing only while the answer still waits for them. */
-function afterDecision(
-  { because, missing }: Decision<SegmentOutcome>,
-  decided: SegmentInForce,
-): Decision<SegmentOutcome> {
-  const { outcome: value } = decided;
-  return {
-    value,
-    because: [...because, ...decided.because],
-    missing: value.kind === "undecided" ? missing : [],
-  };
-}
-
-function ownerOf(
+/** Who owns an account that is cared for by this model. */
+export function ownerOf(
   careModel: Decision<CareOutcome>,
   records: AccountRecords,
   { care, policy }: CompiledPolicy,

@@ -89,53 +89,54 @@ export function verdictOf(truth: Truth): Verdict {
   return truth === NOT_MET ? "notMet" : "unknown";
 }
 
+/** A reason while it is told: one object that grows is a third of the work of many spread. */
+interface Told extends Mutable<Omit<ComparisonReason, "missing">> {
+  missing?: MissingFact[];
+}
+type Mutable<T> = { -readonly [Word in keyof T]: T[Word] };
+
 function explainBound(test: BoundTest, row: ExplainedRow): ComparisonReason {
-  const { operand } = test;
+  const { operand, slot } = test;
   const bound = boundOf(operand, row);
-  const needed = bound === undefined ? missingBound(operand, row) : [];
-  return {
-    ...comparison(test, test.word, needed, row),
-    ...(bound === undefined ? {} : { bound: plain(bound, test.slot.kind, row) }),
-    ...sourceOf(operand),
-    ...(isAssumed(operand, row) ? { boundAssumed: true as const } : {}),
-    ...distance(test, bound, row),
-  };
+  const told = comparison(test, test.word, row);
+  if (bound !== undefined) told.bound = plain(bound, slot.kind, row);
+  else if (told.missing !== undefined) told.missing.push(...missingBound(operand, row));
+  const boundFrom = sourceOf(operand);
+  if (boundFrom !== undefined) told.boundFrom = boundFrom;
+  if (isAssumed(operand, row)) told.boundAssumed = true;
+  if (told.verdict === "notMet" && test.order !== "equal") tellDistance(told, test, bound, row);
+  return told;
 }
 
 function explainList(test: ListTest, row: ExplainedRow): ComparisonReason {
   const { listFrom } = test;
-  return {
-    ...comparison(test, test.word, [], row),
-    bound: [...test.values] as readonly (string | number)[],
-    ...(listFrom === undefined ? {} : { boundFrom: { kind: "parameter", name: listFrom } }),
-  };
+  const told = comparison(test, test.word, row);
+  told.bound = [...test.values] as readonly (string | number)[];
+  if (listFrom !== undefined) told.boundFrom = { kind: "parameter", name: listFrom };
+  return told;
 }
 
 function explainMissing(test: MissingTest, row: ExplainedRow): ComparisonReason {
-  const told = comparison({ ...test, assumed: undefined }, "isMissing", [], row);
-  return { ...told, bound: test.expected };
+  const told = comparison(test, "isMissing", row);
+  told.bound = test.expected;
+  return told;
 }
 
 /** What every comparison tells: the field, the fact, the verdict, and which facts were missing. */
 function comparison(
-  test: (BoundTest | ListTest | MissingTest) & { readonly assumed: Cell },
+  test: BoundTest | ListTest | MissingTest,
   word: string,
-  missingBounds: readonly MissingFact[],
   row: ExplainedRow,
-): ComparisonReason {
-  const { slot, assumed } = test;
+): Told {
+  const { slot } = test;
+  const assumed = "assumed" in test ? test.assumed : undefined;
   const cell = assuming(row.cells[slot.index], assumed);
   const verdict = verdictOf(evaluate(test, row));
-  const missing = [...(cell === undefined ? row.whyUnknown(slot) : []), ...missingBounds];
-  return {
-    kind: "comparison",
-    path: slot.name,
-    comparison: word,
-    verdict,
-    ...(cell === undefined ? {} : { value: plain(cell, slot.kind, row) }),
-    ...(isAssumed(test, row) ? { assumed: true as const } : {}),
-    ...(verdict === "unknown" ? { missing } : {}),
-  };
+  const told: Told = { kind: "comparison", path: slot.name, comparison: word, verdict };
+  if (cell !== undefined) told.value = plain(cell, slot.kind, row);
+  if (isAssumed(test, row)) told.assumed = true;
+  if (verdict === "unknown") told.missing = cell === undefined ? [...row.whyUnknown(slot)] : [];
+  return told;
 }
 
 function plain(
@@ -163,30 +164,26 @@ function missingBound(operand: Operand, row: ExplainedRow): readonly MissingFact
   }
 }
 
-function sourceOf(operand: Operand): Pick<ComparisonReason, "boundFrom"> {
+function sourceOf(operand: Operand): ComparisonReason["boundFrom"] {
   switch (operand.from) {
     case "literal":
-      return {};
+      return undefined;
     case "field":
-      return { boundFrom: { kind: "field", name: operand.slot.name } };
-    case "asOf": {
-      const name = operand.sign === 1 ? "asOfPlus" : "asOfMinus";
-      return { boundFrom: { kind: "asOf", name } };
-    }
+      return { kind: "field", name: operand.slot.name };
+    case "asOf":
+      return { kind: "asOf", name: operand.sign === 1 ? "asOfPlus" : "asOfMinus" };
     default:
-      return { boundFrom: { kind: operand.from, name: operand.name } };
+      return { kind: operand.from, name: operand.name };
   }
 }
 
-function distance(
-  test: BoundTest,
-  bound: Cell,
-  row: ExplainedRow,
-): Pick<ComparisonReason, "shortBy" | "unit"> {
+/** How far a fact is from a bound that it did not meet. */
+function tellDistance(told: Told, test: BoundTest, bound: Cell, row: ExplainedRow): void {
   const cell = assuming(row.cells[test.slot.index], test.assumed);
-  if (typeof cell !== "number" || typeof bound !== "number") return {};
-  if (evaluate(test, row) !== NOT_MET || test.order === "equal") return {};
+  if (typeof cell !== "number" || typeof bound !== "number") return;
   const apart = Math.abs(bound - cell);
-  if (test.slot.kind === "date") return { shortBy: apart, unit: "days" };
-  return { shortBy: plainCell(apart, test.slot.kind, row.currency) };
+  if (test.slot.kind === "date") {
+    told.shortBy = apart;
+    told.unit = "days";
+  } else told.shortBy = plainCell(apart, test.slot.kind, row.currency);
 }

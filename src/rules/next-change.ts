@@ -43,8 +43,11 @@ export function nextChange(condition: CompiledCondition, row: Row): number {
       return isAgeing(condition.slot, row) ? row.asOf + 1 : Number.POSITIVE_INFINITY;
     case "missing":
       return Number.POSITIVE_INFINITY;
-    default:
-      return Math.min(...condition.of.map((part) => nextChange(part, row)));
+    default: {
+      let next = Number.POSITIVE_INFINITY;
+      for (const part of condition.of) next = Math.min(next, nextChange(part, row));
+      return next;
+    }
   }
 }
 

@@ -5,9 +5,11 @@ import {
   type CareDecision,
   type CarePolicy,
   type CompiledPolicy,
+  classifyAccount,
   classifyAccounts,
   compilePolicy,
   decideCare,
+  explainAccount,
   type Fit,
   factsNeeded,
   fitPolicy,
@@ -16,6 +18,7 @@ import {
   withParameters,
 } from "../../src/policy/index.js";
 import { policyHash } from "../../src/policy/policy-hash.js";
+import { labelOf } from "../../src/segments/index.js";
 import { orThrow } from "../../src/shapes/index.js";
 import {
   addDays,
@@ -249,6 +252,26 @@ describe("policy", () => {
         expect(classifyAccounts(baseOf([records]), fitted, { asOf }).data).toHaveLength(1);
         expect(factsNeeded(compiled, { asOf }).records.length).toBeGreaterThan(0);
       }),
+    );
+  });
+
+  it("policy-12: an account asked alone, with reasons or without, is classified as it is in bulk", () => {
+    fc.assert(
+      fc.property(somePolicies, someRecords, someDays, (policy, records, asOf) => {
+        const compiled = compile(policy);
+        const { account, measures = {}, ...rest } = records;
+        const columns = Object.entries(measures).map(([name, value]) => [name, [value]]);
+        const supplied = Object.fromEntries(columns) as NonNullable<CustomerBase["measures"]>;
+        const base: CustomerBase = { accounts: [account], ...rest, measures: supplied };
+        for (const classifier of compiled.classifiers.keys()) {
+          const context = { asOf, classifier };
+          const alone = classifyAccount(records, compiled, context);
+          expect(explainAccount(records, compiled, context).value).toEqual(alone);
+          const { data, dictionary } = classifyAccounts(base, compiled, context);
+          expect(dictionary[data[0]!]).toBe(labelOf(alone));
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 });

@@ -15,9 +15,9 @@ const CEILINGS: readonly {
   },
   {
     code: 'export * from "hoito"',
-    bytes: 330_000,
+    bytes: 380_000,
     because:
-      "the front door with schedules, proofs and boards of figures, every finding's words, immer and the time zones of date-fns; 110 KB before there were campaigns, schedules and figures",
+      "the front door with schedules, proofs, boards of figures, and comparisons, which run campaigns too (46 KB), every finding's words, immer and the time zones of date-fns; 110 KB before there were campaigns, schedules and figures",
   },
   {
     code: 'export { compilePolicy, decideCare, orThrow } from "hoito"',
@@ -42,9 +42,15 @@ const CEILINGS: readonly {
     because: "the calendar floor with the part of date-fns that builds its tables",
   },
   {
+    code: 'export { growthCompany2020 } from "hoito/presets"',
+    bytes: 26_000,
+    because: "a preset is its own text and its own sample, without the other organisations",
+  },
+  {
     code: 'export * from "hoito/schemas"',
-    bytes: 150_000,
-    because: "zod without its locales is some 90 KB of it",
+    bytes: 154_000,
+    because:
+      "zod without its locales is some 90 KB of it; worked cases of policies are read here too",
     zod: true,
   },
 ];
