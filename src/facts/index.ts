@@ -17,6 +17,19 @@ export type {
   Instant,
   Task,
 } from "./activity.js";
+export type {
+  AccountColumns,
+  BooleanFacts,
+  CategoryFacts,
+  DateFacts,
+  FactColumn,
+  MoneyFacts,
+  NumberFacts,
+  SetFacts,
+  StateFacts,
+} from "./columns/account-columns.js";
+export { joinColumns } from "./columns/join-columns.js";
+export { sliceColumns } from "./columns/slice-columns.js";
 export { compareIds } from "./compare-ids.js";
 export type {
   AccountRecords,

@@ -1,3 +1,4 @@
+export { type BitHistogram, bitHistogram, wordsOfNumbers } from "./bit-histogram.js";
 export type { DerivedMeasure } from "./compile-derived-measure.js";
 export { type CompiledMeasures, compileMeasures, type KindPass } from "./compile-measures.js";
 export { type RecordMeasure, recordScope } from "./compile-record-measure.js";
@@ -19,7 +20,7 @@ export type {
   WindowDefinition,
 } from "./measure.js";
 export { type MeasuredAccount, measureAccount } from "./measure-account.js";
-export { type QuantileType, quantile } from "./quantile.js";
+export { type QuantileType, quantile, quantiles } from "./quantile.js";
 export {
   compileWindow,
   type DaySpan,

@@ -4,6 +4,7 @@ import {
   type Cell,
   type ExplainedRow,
   type MoneyReading,
+  type Row,
   type Slot,
   toCell,
   whyUnreadable,
@@ -99,7 +100,7 @@ export function openRow(records: AccountRecords, compiled: CompiledPolicy, asOf:
 
 /** Fills what one classifier says of an account into its cells. */
 export function fillCells(
-  row: OpenRow,
+  row: Row & Pick<OpenRow, "cells" | "possible">,
   classifier: CompiledClassifier,
   { slots }: ClassifierFeed,
 ): void {

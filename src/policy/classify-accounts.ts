@@ -110,8 +110,7 @@ export function labelRecords(
   const { memberships } = context;
   const isDecided = memberships !== undefined && classifier.name === compiled.care.segmentedBy;
   const decided = isDecided ? membershipsByAccount(memberships) : undefined;
-  const outcomes = ["excluded", "unclassified", "undecided", "conflict"];
-  const dictionary = [...classifier.labels.keys(), ...outcomes];
+  const dictionary = dictionaryOf(classifier);
   const codes = new Map(dictionary.map((label, code) => [label, code]));
   const data = new Uint16Array(all.length);
   for (const [index, records] of all.entries()) {
@@ -127,6 +126,11 @@ export function labelRecords(
     data[index] = codes.get(label)!;
   }
   return { kind: "category", data, dictionary };
+}
+
+/** The labels of a classifier, and what may stand in their place. */
+export function dictionaryOf({ labels }: CompiledClassifier): string[] {
+  return [...labels.keys(), "excluded", "unclassified", "undecided", "conflict"];
 }
 
 /** The classifier of that name; without a name the one that care is segmented by. */

@@ -1,5 +1,6 @@
 import { type CustomerBase, recordsByAccount } from "../facts/index.js";
-import { quantile } from "../measures/index.js";
+import { quantiles } from "../measures/index.js";
+import type { Cell } from "../rules/index.js";
 import {
   type ClassifierFit,
   fitClassifier,
@@ -14,7 +15,7 @@ import { attachFit } from "./attach-fit.js";
 import type { CompiledPolicy, Fit } from "./compiled-policy.js";
 import { provenanceOf } from "./provenance.js";
 
-const FORMAT = "hoito-fit/1";
+export const FORMAT: Fit["format"] = "hoito-fit/1";
 
 /**
  * The policy with what depends on the whole base: the cut points of its quantiles, and the cuts and
@@ -88,28 +89,45 @@ export function fitPolicy(
   const rows = isNeeded
     ? recordsByAccount(base).map((records) => openRow(records, unfitted, asOf))
     : [];
-  const sorted = new Map(
-    wanted.map(([, { of }]) => {
-      const cells = rows.map((row) => row.measured.cells.get(of));
-      return [of, Float64Array.from(cells.filter((cell) => typeof cell === "number")).sort()];
-    }),
-  );
-  const cuts = wanted.flatMap(([name, cut]) => {
-    const value = quantile(sorted.get(cut.of)!, cut.quantile, cut.type);
-    return value === undefined ? [] : [[name, value] as const];
+  const cuts = fitCuts(compiled, (of) => {
+    return Float64Array.from(rows, ({ measured }) => numberOf(measured.cells.get(of)));
   });
-  const leftOut = wanted.map(([name, { of }]) => {
-    return [name, base.accounts.length - sorted.get(of)!.length] as const;
-  });
+  const classifiers = fitClassifiers(unfitted, rows, new Map(Object.entries(cuts.cuts)));
   const fit: Fit = {
     format: FORMAT,
     madeWith: provenanceOf(compiled, asOf),
     accounts: base.accounts.length,
-    cuts: Object.fromEntries(cuts),
-    leftOut: Object.fromEntries(leftOut),
-    classifiers: Object.fromEntries(fitClassifiers(unfitted, rows, new Map(cuts))),
+    ...cuts,
+    classifiers: Object.fromEntries(classifiers),
   };
   return attachFit(compiled, fit);
+}
+
+/**
+ * The cut points of a policy's own quantiles, and how many accounts each was made without.
+ *
+ * @param column - the numbers of a measure, account by account; `NaN` where there is none
+ */
+export function fitCuts(
+  { policy }: CompiledPolicy,
+  column: (measure: string) => Float64Array,
+): Pick<Fit, "cuts" | "leftOut"> {
+  const cuts: Record<string, number> = {};
+  const leftOut: Record<string, number> = {};
+  const known = new Map<string, Float64Array>();
+  for (const [name, { of, quantile, type }] of Object.entries(policy.cuts ?? {})) {
+    const all = column(of);
+    const values = known.get(of) ?? all.filter((value) => !Number.isNaN(value));
+    known.set(of, values);
+    for (const value of quantiles(values, [quantile], type)) cuts[name] = value;
+    leftOut[name] = all.length - values.length;
+  }
+  return { cuts, leftOut };
+}
+
+/** A cell as a number; what is none is not one. */
+function numberOf(cell: Cell): number {
+  return typeof cell === "number" ? cell : Number.NaN;
 }
 
 /** The fits of all classifiers, each made after those it reads have said what they say. */
@@ -122,7 +140,9 @@ function fitClassifiers(
   const cuts = new Map<string, number | null>(policyCuts);
   const feedOf = new Map(feeds.map((feed) => [feed.classifier, feed]));
   for (const [name, unfitted] of classifiers) {
-    const fit = fitClassifier(unfitted, (slot) => rows.map((row) => row.cells[slot.index]));
+    const fit = fitClassifier(unfitted, ({ index }) => {
+      return Float64Array.from(rows, ({ cells }) => numberOf(cells[index]));
+    });
     const fitted = fit === undefined ? undefined : withClassifierFit(unfitted, fit);
     if (fit !== undefined) fits.set(name, fit);
     for (const [cut, value] of fitted?.cuts ?? []) cuts.set(cut, value);

@@ -1,5 +1,9 @@
 import { type CustomerBase, recordsByAccount } from "../facts/index.js";
-import { fieldsOfClassifier, scoreOfClassifier } from "../segments/index.js";
+import {
+  type CompiledClassifier,
+  fieldsOfClassifier,
+  scoreOfClassifier,
+} from "../segments/index.js";
 import { HoitoError } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
@@ -79,11 +83,7 @@ export function scoreAccounts(
   const asOf = toEpochDay(context.asOf);
   const { score = "score" } = context;
   const classifier = classifierNamed(compiled, context.classifier);
-  const written = compiled.policy.segments[classifier.name]!;
-  if (!fieldsOfClassifier(classifier.name, written).has(`${classifier.name}.${score}`)) {
-    const at = { code: "unknown-score", path: "context.score", received: score };
-    throw new HoitoError(`classifier \`${classifier.name}\` has no score \`${score}\``, at);
-  }
+  refuseUnknownScore(score, classifier, compiled);
   const data = new Float64Array(base.accounts.length);
   const valid = new Uint8Array(Math.ceil(data.length / 8));
   for (const [index, records] of recordsByAccount(base).entries()) {
@@ -93,4 +93,15 @@ export function scoreAccounts(
     valid[index >> 3]! |= 1 << (index & 7);
   }
   return { kind: "number", data, valid };
+}
+
+/** Throws where a classifier has no score of that name. */
+export function refuseUnknownScore(
+  score: string,
+  { name }: CompiledClassifier,
+  { policy }: CompiledPolicy,
+): void {
+  if (fieldsOfClassifier(name, policy.segments[name]!).has(`${name}.${score}`)) return;
+  const at = { code: "unknown-score", path: "context.score", received: score };
+  throw new HoitoError(`classifier \`${name}\` has no score \`${score}\``, at);
 }

@@ -1,7 +1,7 @@
 import type { FieldKind, Money, RateTable } from "../facts/index.js";
 import { convertMoney } from "../facts/index.js";
 import type { MissingFact, PlainValue } from "../shapes/index.js";
-import { isCivilDate, toCivilDate, toEpochDay } from "../time/index.js";
+import { readEpochDay, toCivilDate } from "../time/index.js";
 
 /**
  * A fact as conditions see it: money as minor units of the policy's currency, dates as epoch days,
@@ -55,7 +55,7 @@ export function toCell(fact: unknown, kind: FieldKind, reading: MoneyReading): C
     case "money":
       return isMoney(fact) ? minorIn(fact, reading) : undefined;
     case "date":
-      return isCivilDate(fact) ? toEpochDay(fact) : undefined;
+      return readEpochDay(fact);
     case "boolean":
       return typeof fact === "boolean" ? fact : undefined;
     case "text":

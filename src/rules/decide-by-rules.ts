@@ -53,7 +53,16 @@ export type Hits =
  * @category Rules
  */
 export function decideByRules(set: RuleSet, row: Row): Hits {
-  const truths = set.rules.map((rule) => truthOf(rule, row));
+  return decideByTruths(set, truthsOfRules(set, row));
+}
+
+/** The verdict of each rule on a row; an unknown one is not met where the policy takes it so. */
+export function truthsOfRules(set: RuleSet, row: Row): readonly Truth[] {
+  return set.rules.map((rule) => truthOf(rule, row));
+}
+
+/** What verdicts come to that {@link truthsOfRules} gave. */
+export function decideByTruths(set: RuleSet, truths: readonly Truth[]): Hits {
   switch (set.hitPolicy) {
     case "first":
       return firstHit(set, truths);

@@ -6,6 +6,30 @@ export {
   type Unreadable,
   whyUnreadable,
 } from "./cell.js";
+export {
+  BLOCK_ROWS,
+  type BlockSource,
+  type CodeSource,
+  cellOf,
+  GAP,
+  KNOWN,
+  NONE,
+  type NumberSource,
+  unknownSource,
+} from "./columns/block-source.js";
+export { codeSource, columnSource } from "./columns/column-source.js";
+export { type FactWriter, factWriter, type WrittenSource } from "./columns/fact-writer.js";
+export { type FieldClasses, fieldClasses } from "./columns/field-classes.js";
+export { NO_RULE, type RuleChain, ruleChain } from "./columns/rule-chain.js";
+export { combineClasses, type RuleIndex, ruleIndex } from "./columns/rule-index.js";
+export {
+  addTests,
+  addThreshold,
+  noTests,
+  slotsRead,
+  type TestsOfField,
+} from "./columns/tests-of-field.js";
+export type { BlockContext } from "./columns/truth-of-block.js";
 export { compileCondition } from "./compile-condition.js";
 export { compileAssumptions, compileRule } from "./compile-rule.js";
 export {
@@ -35,8 +59,8 @@ export {
   type SetCondition,
   type TextCondition,
 } from "./condition.js";
-export { decideByRules, type Hits } from "./decide-by-rules.js";
-export { evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "./evaluate.js";
+export { decideByRules, decideByTruths, type Hits, truthsOfRules } from "./decide-by-rules.js";
+export { boundOf, evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "./evaluate.js";
 export { type ExplainedRow, explainCondition, verdictOf } from "./explain-condition.js";
 export { explainRules } from "./explain-rules.js";
 export { isObject, type JsonObject } from "./json-object.js";
@@ -50,6 +74,7 @@ export {
   nameOf,
   type Operand,
   parameterNamed,
+  writtenNumber,
 } from "./operand.js";
 export { orderByReads, type ReadingOrder } from "./order-by-reads.js";
 export {
@@ -63,8 +88,12 @@ export {
   resolveParameter,
   resolveParameters,
 } from "./parameter.js";
+export type { DerivedSlot } from "./prove/derived-slot.js";
 export type { WhyUndecided } from "./prove/find-witness.js";
+export { type ConditionProof, proveCondition } from "./prove/prove-condition.js";
 export { proveRules } from "./prove/prove-rules.js";
+export { type GivenOutcome, proveSame, type SetDifference } from "./prove/prove-same.js";
+export { type Restating, restateRules } from "./prove/restate.js";
 export type {
   IdleComparison,
   Overlap,

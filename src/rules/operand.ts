@@ -91,6 +91,13 @@ export function compileDuration(
   return faults.length === 0 ? (written as Duration) : undefined;
 }
 
+/** A number as written, or that of the parameter it names; `undefined` after its fault was recorded. */
+export function writtenNumber(written: unknown, scope: Scope, path: string): unknown {
+  if (!isObject(written) || !Object.hasOwn(written, "parameter")) return written;
+  if (!standsAlone("parameter", written, [], scope, path)) return undefined;
+  return parameterNamed(written["parameter"], "number", scope, path)?.value;
+}
+
 /** The resolved parameter of that name and kind, or `undefined` after its fault was recorded. */
 export function parameterNamed(
   name: unknown,

@@ -56,16 +56,29 @@ export function abcClasses(
   definition: ShareCuts,
 ): AbcClasses {
   checkShares(definition.shares);
-  const cells = Array.from(values, (value) => (Number.isFinite(value) ? value : undefined));
-  const fit = fitAbc(cells, definition);
-  const cuts = fit?.cuts ?? [];
-  const classes = Uint8Array.from(cells, (value) => {
-    if (value === undefined) return MISSING;
-    if (value <= 0) return value === 0 ? ZERO : NEGATIVE;
-    const at = cuts.findIndex((cut) => cut !== null && value >= cut);
-    return at === -1 ? cuts.length : at;
-  });
-  return { classes, fit };
+  // What is not there becomes no number.
+  const numbers = new Float64Array(values as ArrayLike<number>);
+  for (let at = 0; at < numbers.length; at++) {
+    if (numbers[at]! * 0 !== 0) numbers[at] = Number.NaN;
+  }
+  const fit = fitAbc(numbers, definition);
+  return { classes: classesOf(numbers, fit?.cuts ?? []), fit };
+}
+
+/** The class of each value: how many cuts it does not reach. */
+function classesOf(numbers: Float64Array, cuts: AbcFit["cuts"]): Uint8Array {
+  // What nothing reaches stands above everything.
+  const reached = Float64Array.from(cuts, (cut) => cut ?? Number.POSITIVE_INFINITY);
+  const classes = new Uint8Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) {
+    const value = numbers[at]!;
+    if (value > 0) {
+      let own = 0;
+      for (let each = 0; each < reached.length; each++) own += Number(value < reached[each]!);
+      classes[at] = own;
+    } else classes[at] = value === 0 ? ZERO : value < 0 ? NEGATIVE : MISSING;
+  }
+  return classes;
 }
 
 function checkShares(shares: readonly number[]): void {

@@ -38,8 +38,6 @@ export interface CompiledHead {
 /** What decides by a rule set. */
 export interface RuleParts {
   readonly rules: RuleSet;
-  /** The exclusion rules alone: one that is met settles the answer whatever else is unknown. */
-  readonly exclusions: RuleSet;
 }
 
 export interface CompiledRules extends CompiledHead, RuleParts {

@@ -109,7 +109,7 @@ export type {
 } from "./assignment/segment-report.js";
 export type { SegmentSpread, Spread } from "./assignment/segment-spread.js";
 export { selectKeyAccounts } from "./assignment/select-key-accounts.js";
-export type { Share, ShareReceipt } from "./assignment/share.js";
+export { type Share, type ShareReceipt, shareOf } from "./assignment/share.js";
 export type {
   CompiledStayRule,
   LabelStayRule,
@@ -152,10 +152,14 @@ export {
   scoreOfClassifier,
   whyFieldUnknown,
 } from "./classify.js";
+export { blockClassifier } from "./columns/block-classifier.js";
+export type { BlockClassifier, BlockJob } from "./columns/block-job.js";
+export { type OutcomeTable, outcomeTable } from "./columns/outcome-table.js";
 export { compileClassifier } from "./compile-classifier.js";
 export { countRepeatPeriods } from "./count-repeat-periods.js";
 export type { ShareCuts } from "./cut-by-share.js";
 export { fitClassifier, fitsClassifier, needsFit, withClassifierFit } from "./fit-classifier.js";
+export { labelsOutOfReach } from "./labels-out-of-reach.js";
 export type { MatrixAxis, MatrixCells, MatrixClassifier } from "./matrix-classifier.js";
 export { EXCLUDED, UNCLASSIFIED } from "./method.js";
 export { orderClassifiers, readThrough } from "./order-classifiers.js";

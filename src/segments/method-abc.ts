@@ -1,7 +1,7 @@
-import type { Cell, CompiledRule } from "../rules/index.js";
+import type { CompiledRule } from "../rules/index.js";
 import type { AbcClassifier, AbcFit } from "./abc-classifier.js";
 import type { AbcParts, CompiledAbc } from "./any-classifier.js";
-import { cutByShare, type ShareCuts } from "./cut-by-share.js";
+import { cutByShareOf, type ShareCuts } from "./cut-by-share.js";
 import { type CompileJob, EXCLUDED, type Method } from "./method.js";
 import {
   classifyByRules,
@@ -82,23 +82,21 @@ export const abcMethod: Method<AbcClassifier, AbcParts, CompiledAbc, AbcFit> = {
 };
 
 /** The cuts of a column of values; `undefined` where no value is positive or their total is no number. */
-export function fitAbc(cells: readonly Cell[], definition: ShareCuts): AbcFit | undefined {
-  const numbers = cells.filter((cell) => typeof cell === "number");
-  const positive = Float64Array.from(numbers.filter((each) => each > 0)).sort();
-  if (positive.length === 0) return undefined;
-  const found = cutByShare(positive, definition);
+export function fitAbc(values: Float64Array, definition: ShareCuts): AbcFit | undefined {
+  let [zero, negative, missing, counted] = [0, 0, 0, 0];
+  const positive = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (value > 0) positive[counted++] = value;
+    else if (value === 0) zero += 1;
+    else if (value < 0) negative += 1;
+    else missing += 1;
+  }
+  if (counted === 0) return undefined;
+  const found = cutByShareOf(positive.subarray(0, counted), definition);
   if (!Number.isFinite(found.total)) return undefined;
-  return {
-    method: "abc",
-    cuts: found.cuts,
-    counted: positive.length,
-    total: found.total,
-    zero: numbers.filter((each) => each === 0).length,
-    negative: numbers.filter((each) => each < 0).length,
-    missing: cells.length - numbers.length,
-    classes: found.classes,
-    topFifth: found.topFifth,
-  };
+  const { cuts, total, classes, topFifth } = found;
+  return { method: "abc", cuts, counted, total, zero, negative, missing, classes, topFifth };
 }
 
 /** The shares of all classes but the last, or `undefined` after a fault was recorded. */

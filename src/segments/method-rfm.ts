@@ -178,16 +178,16 @@ function explainScores(
 
 function fitRfm(compiled: CompiledRfm, column: ColumnOf): RfmFit | undefined {
   const { axes, bins, scoring } = compiled;
+  if (scoring.by === "thresholds") return undefined;
   const columns = axes.map(column);
-  const known = [...columns[0]!.keys()].filter((row) => {
-    return columns.every((each) => typeof each[row] === "number");
+  const known = columns[0]!.map((_, row) => {
+    return columns.every((each) => !Number.isNaN(each[row]!)) ? row : -1;
   });
-  if (scoring.by === "thresholds" || known.length === 0) return undefined;
-  const [recency, frequency, monetary] = columns.map((each) => {
-    return Float64Array.from(known, (row) => each[row] as number);
-  });
+  const rows = known.filter((row) => row !== -1);
+  if (rows.length === 0) return undefined;
+  const [recency, frequency, monetary] = columns.map((each) => rows.map((row) => each[row]!));
   const values = { recency: recency!, frequency: frequency!, monetary: monetary! };
   const cuts = cutRfm(values, bins, scoring, compiled.unit);
-  const leftOut = columns[0]!.length - known.length;
-  return { method: "rfm", ...cuts, counted: known.length, leftOut };
+  const leftOut = known.length - rows.length;
+  return { method: "rfm", ...cuts, counted: rows.length, leftOut };
 }

@@ -1,15 +1,18 @@
 import {
   compileAssumptions,
   compileRule,
-  decideByRules,
+  decideByTruths,
   type ExplainedRow,
   explainRules,
   MAX_PARTS,
+  MET,
   missingFacts,
   nextChange,
   type Row,
   type RuleSet,
   type Scope,
+  type Truth,
+  truthsOfRules,
 } from "../rules/index.js";
 import { nearestName, type Reason, type RuleReason } from "../shapes/index.js";
 import type { CompiledHead, CompiledRules, RuleParts } from "./any-classifier.js";
@@ -50,9 +53,14 @@ type ByRules = CompiledHead & RuleParts;
 
 /** The segment by rules. */
 export function classifyByRules(classifier: ByRules, row: Row): SegmentOutcome {
-  const hits = decideByRules(classifier.rules, row);
+  return outcomeByTruths(classifier, truthsOfRules(classifier.rules, row));
+}
+
+/** The segment by the verdicts of all rules. */
+export function outcomeByTruths(classifier: ByRules, truths: readonly Truth[]): SegmentOutcome {
+  const hits = decideByTruths(classifier.rules, truths);
   const collects = classifier.rules.hitPolicy === "collect";
-  if (collects && isExcluded(classifier, row)) return { kind: "excluded" };
+  if (collects && isExcluded(classifier, truths)) return { kind: "excluded" };
   if (hits.kind === "undecided") {
     return { kind: "undecided", candidates: hits.candidates.map(candidate) };
   }
@@ -130,10 +138,9 @@ function inOrder(segments: readonly string[], { labels }: CompiledHead): readonl
   return [...labels.keys()].filter((label) => segments.includes(label));
 }
 
-/** Whether an exclusion rule is met for certain. */
-function isExcluded({ exclusions }: RuleParts, row: Row): boolean {
-  const hits = decideByRules(exclusions, row);
-  return hits.kind === "decided" && hits.outcomes.length > 0;
+/** Whether an exclusion rule is met for certain: whatever else is unknown, that settles it. */
+function isExcluded({ rules: { rules } }: RuleParts, truths: readonly Truth[]): boolean {
+  return rules.some(({ outcome }, at) => outcome === EXCLUDED && truths[at] === MET);
 }
 
 function candidate(outcome: string | undefined): Candidate {

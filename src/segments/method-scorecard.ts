@@ -16,7 +16,7 @@ import { type Method, UNCLASSIFIED } from "./method.js";
 import { explainByRules, outcomeAmong, outcomeOf } from "./method-rules.js";
 import { ruleParts, scoreRow, scoreScope } from "./rule-parts.js";
 import { needsScale, onScale, scaleOf } from "./scale.js";
-import type { ScorecardClassifier, ScorecardFit } from "./scorecard-classifier.js";
+import type { Scale, ScorecardClassifier, ScorecardFit } from "./scorecard-classifier.js";
 
 /** A weighted sum of comparable criteria, cut into bands. */
 export const scorecardMethod: Method<
@@ -47,7 +47,7 @@ export const scorecardMethod: Method<
   },
   fit(compiled, column) {
     const scales = compiled.criteria.map(({ normalise, slot }) => {
-      return scaleOf(normalise, column(slot));
+      return scaleOf(normalise, () => column(slot));
     });
     return { method: "scorecard", scales };
   },
@@ -101,28 +101,30 @@ function scoreOf(compiled: CompiledScorecard, row: Row): Cell {
   return values.includes(undefined) ? undefined : null;
 }
 
-/** Each criterion made comparable: `undefined` unknown, `null` known to be none. */
-function valuesOf(
-  { criteria, fit }: CompiledScorecard,
-  row: Row,
-): readonly (number | null | undefined)[] {
+/** Each criterion made comparable. */
+function valuesOf({ criteria, fit }: CompiledScorecard, row: Row): readonly Comparable[] {
   return criteria.map((criterion, index) => {
-    const cell = row.cells[criterion.slot.index];
-    if (cell === undefined || cell === null) return cell;
-    const { normalise } = criterion;
-    if (needsScale(normalise)) {
-      const scale = fit?.scales[index];
-      return scale ? onScale(cell as number, normalise, scale) : undefined;
-    }
-    if (normalise.by === "bands") {
-      const at = criterion.bounds.findIndex(
-        (bound) => bound === undefined || (cell as number) >= bound,
-      );
-      return normalise.bands[at]!.points;
-    }
-    const { points, otherwise = null } = normalise;
-    return Object.hasOwn(points, String(cell)) ? points[String(cell)]! : otherwise;
+    return comparableValue(criterion, fit?.scales[index], row.cells[criterion.slot.index]);
   });
+}
+
+/** `undefined` unknown, `null` known to be none. */
+type Comparable = number | null | undefined;
+
+/** One criterion made comparable. */
+export function comparableValue(
+  { normalise, bounds }: CompiledCriterion,
+  scale: Scale | null | undefined,
+  cell: Cell,
+): Comparable {
+  if (cell === undefined || cell === null) return cell;
+  if (needsScale(normalise)) return scale ? onScale(cell as number, normalise, scale) : undefined;
+  if (normalise.by === "bands") {
+    const at = bounds.findIndex((bound) => bound === undefined || (cell as number) >= bound);
+    return normalise.bands[at]!.points;
+  }
+  const { points, otherwise = null } = normalise;
+  return Object.hasOwn(points, String(cell)) ? points[String(cell)]! : otherwise;
 }
 
 /** The bands that the score could still fall into. */
@@ -141,6 +143,29 @@ function candidatesOf(compiled: CompiledScorecard, row: Row): readonly Candidate
   const ends = [placeOf(bands, low, row), placeOf(bands, high, row)];
   const outcomes = [...bands.rules.map((rule) => rule.outcome), bands.otherwise ?? UNCLASSIFIED];
   return outcomes.slice(Math.min(...ends), Math.max(...ends) + 1);
+}
+
+/** The least and the greatest score that criteria can come to. */
+export function scoreRange({
+  criteria,
+  rescales,
+  weightsSumTo,
+}: CompiledScorecard): readonly [number, number] {
+  const ranges = criteria.map((criterion) => ({ criterion, range: rangeOf(criterion) }));
+  const ends = [0, 1].map((end) => {
+    const scores = ranges.map(({ criterion: { weight }, range }) => {
+      return rescales ? range[end]! * weightsSumTo : weight === 0 ? 0 : weight * range[end]!;
+    });
+    if (!rescales) return scores.reduce((sum, each) => sum + each, 0);
+    return end === 0 ? Math.min(...scores) : Math.max(...scores);
+  });
+  return [ends[0]!, ends[1]!];
+}
+
+/** The segment of a score, `undefined` where no band holds it. */
+export function bandLabel({ bands }: CompiledScorecard, score: number): string | undefined {
+  const row: Row = { cells: [score], asOf: 0, cuts: new Map(), ageing: new Set() };
+  return bands.rules[placeOf(bands, score, row)]?.outcome ?? bands.otherwise;
 }
 
 /** The least and the most that a criterion can come to. */
@@ -169,7 +194,8 @@ function placeOf(bands: RuleSet, score: number, row: Row): number {
   return at === -1 ? bands.rules.length : at;
 }
 
-function bandOf(compiled: CompiledScorecard, score: number, row: Row): Candidate {
+/** The segment of a score, or `unclassified`. */
+export function bandOf(compiled: CompiledScorecard, score: number, row: Row): Candidate {
   const { bands } = compiled;
   const outcomes = [...bands.rules.map((rule) => rule.outcome), bands.otherwise ?? UNCLASSIFIED];
   return outcomes[placeOf(bands, score, row)]!;

@@ -15,8 +15,8 @@ export interface CompileJob {
   readonly scope: Scope;
 }
 
-/** The cells of one slot over the whole base, account by account. */
-export type ColumnOf = (slot: Slot) => readonly Cell[];
+/** The numbers of one slot over the whole base, account by account; `NaN` for anything else. */
+export type ColumnOf = (slot: Slot) => Float64Array;
 
 /**
  * One method of classifying: everything the others need to know of it. A new method is a type in

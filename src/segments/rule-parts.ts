@@ -13,22 +13,18 @@ import {
   type Slot,
 } from "../rules/index.js";
 import type { RuleParts } from "./any-classifier.js";
-import { type CompileJob, EXCLUDED } from "./method.js";
+import type { CompileJob } from "./method.js";
 
 const NOTHING_AGES: ReadonlySet<number> = new Set();
 const NOTHING_ASSUMED: ReadonlyMap<string, Cell> = new Map();
 
-/** Rules as they decide, with the exclusions among them. */
+/** Rules as they decide. */
 export function ruleParts(
   rules: readonly CompiledRule[],
   otherwise: string | undefined,
   hitPolicy: RuleParts["rules"]["hitPolicy"] = "first",
 ): RuleParts {
-  const excluding = rules.filter((each) => each.outcome === EXCLUDED);
-  return {
-    rules: { hitPolicy, rules, otherwise },
-    exclusions: { hitPolicy: "collect", rules: excluding, otherwise: undefined },
-  };
+  return { rules: { hitPolicy, rules, otherwise } };
 }
 
 /** A rule that this floor writes itself, at the path of what the policy wrote. */

@@ -1,14 +1,14 @@
-import type { Cell } from "../rules/index.js";
 import type { Normalisation, Scale } from "./scorecard-classifier.js";
 
 /** The scale of a criterion over the base; `undefined` where none is needed, `null` where nobody has a value. */
-export function scaleOf(normalise: Normalisation, cells: readonly Cell[]): Scale | null {
+export function scaleOf(normalise: Normalisation, column: () => Float64Array): Scale | null {
   if (!needsScale(normalise)) return null;
-  const rising = Float64Array.from(cells.filter((cell) => typeof cell === "number")).sort();
+  if (normalise.by === "minMax") return rangeOf(column());
+  const rising = column()
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   if (rising.length === 0) return null;
   switch (normalise.by) {
-    case "minMax":
-      return { by: "minMax", minimum: rising[0]!, maximum: rising.at(-1)! };
     case "rank":
       return rankScale(rising);
     case "z":
@@ -16,7 +16,8 @@ export function scaleOf(normalise: Normalisation, cells: readonly Cell[]): Scale
   }
 }
 
-type Scaled = Extract<Normalisation, { readonly by: "minMax" | "rank" | "z" }>;
+/** A normalisation that looks at the base. */
+export type Scaled = Extract<Normalisation, { readonly by: "minMax" | "rank" | "z" }>;
 
 /** Whether a normalisation looks at the base. */
 export function needsScale(normalise: Normalisation): normalise is Scaled {
@@ -32,14 +33,31 @@ export function onScale(value: number, normalise: Scaled, scale: Scale): number 
     case "minMax": {
       const { minimum, maximum } = scale;
       if (minimum === maximum) return (normalise as { whenAllEqual: number }).whenAllEqual;
-      // Halves first, so that not even the widest range overflows.
-      const place = (value / 2 - minimum / 2) / (maximum / 2 - minimum / 2);
-      const share = Math.min(1, Math.max(0, place));
+      const share = shareOfRange(value, minimum, maximum);
       return sign === 1 ? share : 1 - share;
     }
     case "rank":
       return rankOf(value, normalise as Extract<Scaled, { readonly by: "rank" }>, scale);
   }
+}
+
+/** Where between two different numbers another lies: 0 … 1. */
+export function shareOfRange(value: number, minimum: number, maximum: number): number {
+  // Halves first, so that not even the widest range overflows.
+  const place = (value / 2 - minimum / 2) / (maximum / 2 - minimum / 2);
+  return Math.min(1, Math.max(0, place));
+}
+
+function rangeOf(values: Float64Array): Scale | null {
+  let minimum = Number.POSITIVE_INFINITY;
+  let maximum = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    // What is no number is neither less nor more.
+    if (value < minimum) minimum = value;
+    if (value > maximum) maximum = value;
+  }
+  return minimum > maximum ? null : { by: "minMax", minimum, maximum };
 }
 
 function rankScale(rising: Float64Array): Scale {
@@ -82,6 +100,16 @@ function rankOf(
     if (values[index]! === value) equal = count;
     else if (better === "more" ? values[index]! < value : values[index]! > value) below += count;
   }
+  return rankShare(below, equal, all, ties);
+}
+
+/** The share of the others that a value exceeds, of so many below and so many equal to it. */
+export function rankShare(
+  below: number,
+  equal: number,
+  all: number,
+  ties: "lowest" | "highest" | "mean",
+): number {
   const others = Math.max(0, equal - 1);
   const lifted = { lowest: 0, mean: others / 2, highest: others }[ties];
   return Math.min(1, (below + lifted) / (all - 1));

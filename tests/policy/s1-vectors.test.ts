@@ -1,10 +1,7 @@
 import { type AccountRecords, compileCalendar, compilePolicy, decideCare, orThrow } from "hoito";
 import { describe, expect, it } from "vitest";
-import {
-  type GrowthCompanyOptions,
-  growthCompanyPolicy,
-} from "../../demo/policies/growth-company.js";
 import vectors from "../golden/policy/s1-vectors.json" with { type: "json" };
+import { growthCompanyPolicy, type Reading } from "../presets/growth-company-readings.js";
 
 const calendar = orThrow(
   compileCalendar({ from: "2020-01-01", until: "2021-01-01", weekend: ["saturday", "sunday"] }),
@@ -13,7 +10,7 @@ const calendar = orThrow(
 // What each vector leaves out, and why this is expected, is in docs/decisions/001-vectors-of-source-1.md.
 describe.each(vectors)("SEG-02 SEG-03 vector $id: $description", ({ given, asOf, expected }) => {
   it.each(expected)("$reading, headcount $headcountBound", ({ reading, headcountBound, value }) => {
-    const options = { reading, headcountBound } as GrowthCompanyOptions;
+    const options = { reading, headcountBound } as Reading;
     const compiled = orThrow(compilePolicy(growthCompanyPolicy(options)));
     const records = given as unknown as AccountRecords;
     const context = { asOf: asOf as "2020-01-31", calendar };

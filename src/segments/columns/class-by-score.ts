@@ -1,0 +1,161 @@
+import {
+  addTests,
+  addThreshold,
+  type BoundTest,
+  cellOf,
+  fieldClasses,
+  KNOWN,
+  type NumberSource,
+  noTests,
+  type TestsOfField,
+} from "../../rules/index.js";
+import type { CompiledCriterion, CompiledScorecard } from "../any-classifier.js";
+import { outcomeOf } from "../method-rules.js";
+import { bandOf, comparableValue } from "../method-scorecard.js";
+import { needsScale } from "../scale.js";
+import { type BlockClassifier, type BlockJob, blankAnswers } from "./block-job.js";
+import { askerOf, putScore } from "./class-by-row.js";
+import { scaleBlock } from "./scale-block.js";
+
+/** One criterion of all rows of a block. */
+interface BlockCriterion {
+  readonly weight: number;
+  /** Comparable values; `NaN` where there is none. */
+  readonly values: Float64Array;
+  run(count: number): void;
+  /** Whether a row without a value has a fact all the same, so that only a fit is missing. */
+  isUnfitted(at: number): boolean;
+}
+
+/**
+ * A scorecard, criterion by criterion: what is added up for a row is added in the order in which it
+ * is for one account, so that not a bit differs. Rows that lack something are asked one by one,
+ * unless the other weights are rescaled.
+ */
+export function classByScore(classifier: CompiledScorecard, job: BlockJob): BlockClassifier {
+  const { blockRows, outcomes } = job;
+  const { codes, scores } = blankAnswers(job);
+  const criteria = classifier.criteria.map((each, index) => {
+    return blockCriterion(each, classifier.fit?.scales[index], job);
+  });
+  const sums = new Float64Array(blockRows);
+  const numbers: NumberSource = {
+    form: "numbers",
+    numbers: sums,
+    gaps: new Uint8Array(blockRows),
+    hasGaps: false,
+  };
+  const tests = noTests();
+  // Each band is one comparison of the score.
+  for (const { condition } of classifier.bands.rules) addTests(condition as BoundTest, job, tests);
+  const bands = fieldClasses(numbers, tests);
+  const row = { cells: [], asOf: job.asOf, cuts: job.cuts, ageing: new Set<number>() };
+  const bandCodes = Int32Array.from(bands.cells, (score) => {
+    // The first two cells stand for no score; those rows are asked one by one.
+    if (typeof score !== "number") return -1;
+    return outcomes.codeOf(outcomeOf(bandOf(classifier, score, row), classifier));
+  });
+  const slots = new Set(classifier.criteria.map(({ slot }) => slot.index));
+  const asker = askerOf(classifier, slots, job);
+  const add = classifier.rescales ? rescaler(classifier.weightsSumTo, blockRows) : addUp;
+  return {
+    codes,
+    scores,
+    run(count) {
+      for (const each of criteria) each.run(count);
+      add(criteria, sums, count);
+      bands.sort(count);
+      let lacking = 0;
+      for (let at = 0; at < count; at++) {
+        lacking |= Number(Number.isNaN(sums[at]!));
+        codes[at] = bandCodes[bands.classes[at]!]!;
+      }
+      const lacks = lacking !== 0;
+      for (const score of scores.values()) {
+        score.numbers.set(sums.subarray(0, count));
+        score.gaps.fill(KNOWN);
+        score.hasGaps = lacks;
+      }
+      for (let at = 0; lacks && at < count; at++) {
+        if (!Number.isNaN(sums[at]!)) continue;
+        codes[at] = outcomes.codeOf(asker.outcomeOf(at));
+        for (const score of scores.values()) putScore(score, at, asker.scoreOf("score"));
+      }
+    },
+  };
+}
+
+/** Weighted sums; `NaN` where anything is missing. */
+function addUp(criteria: readonly BlockCriterion[], sums: Float64Array, count: number): void {
+  sums.fill(0, 0, count);
+  for (const { values, weight } of criteria) {
+    for (let at = 0; at < count; at++) sums[at]! += weight * values[at]!;
+  }
+}
+
+/** Weighted sums of what is known, raised to the sum of all weights. */
+function rescaler(weightsSumTo: number, blockRows: number): typeof addUp {
+  const weights = new Float64Array(blockRows);
+  const lacking = new Uint8Array(blockRows);
+  return (criteria, sums, count) => {
+    sums.fill(0, 0, count);
+    weights.fill(0, 0, count);
+    lacking.fill(0, 0, count);
+    for (const each of criteria) {
+      const { values, weight } = each;
+      for (let at = 0; at < count; at++) {
+        const value = values[at]!;
+        if (!Number.isNaN(value)) {
+          sums[at]! += weight * value;
+          weights[at]! += weight;
+        } else {
+          lacking[at] = 1;
+          if (each.isUnfitted(at)) sums[at] = Number.NaN;
+        }
+      }
+    }
+    for (let at = 0; at < count; at++) {
+      // Nothing to score by is 0 divided by 0, which no number is.
+      if (lacking[at] === 1) sums[at] = (sums[at]! / weights[at]!) * weightsSumTo;
+    }
+  };
+}
+
+function blockCriterion(
+  criterion: CompiledCriterion,
+  scale: Parameters<typeof comparableValue>[1],
+  job: BlockJob,
+): BlockCriterion {
+  const { weight, slot, normalise } = criterion;
+  const source = job.sourceOf(slot.index);
+  const values = new Float64Array(job.blockRows);
+  if (needsScale(normalise) && scale && source.form === "numbers") {
+    const run = scaleBlock(normalise, scale, source, values);
+    return { weight, values, run, isUnfitted: () => false };
+  }
+  const classes = fieldClasses(source, testsOf(criterion));
+  let told = new Float64Array(0);
+  return {
+    weight,
+    values,
+    isUnfitted: (at) => needsScale(normalise) && typeof cellOf(source, at) === "number",
+    run(count) {
+      classes.sort(count);
+      if (told.length < classes.cells.length) {
+        told = Float64Array.from(classes.cells, (cell) => {
+          return comparableValue(criterion, scale, cell) ?? Number.NaN;
+        });
+      }
+      for (let at = 0; at < count; at++) values[at] = told[classes.classes[at]!]!;
+    },
+  };
+}
+
+/** Where a criterion gives other points. */
+function testsOf({ normalise, bounds }: CompiledCriterion): TestsOfField {
+  const tests = noTests();
+  for (const bound of bounds) if (bound !== undefined) addThreshold(bound, "atLeast", tests);
+  if (normalise.by === "points")
+    for (const word of Object.keys(normalise.points)) tests.words.add(word);
+  return tests;
+}
