@@ -2,13 +2,21 @@ import { posix } from "node:path";
 import ts from "typescript";
 import { DOORS, FLOORS } from "./floors.js";
 
-/** The packages that may be imported at all, and the only folders that may; no folders means everywhere. */
+/**
+ * The packages that may be imported at all, and the only folders under `src` that may, with what is below them; no
+ * folders means everywhere.
+ */
 const PACKAGES: ReadonlyMap<string, readonly string[]> = new Map([
   ["date-fns", ["time"]],
   ["@date-fns/tz", ["time"]],
   ["zod", ["schemas"]],
   ["immer", []],
   ["ts-pattern", []],
+  ["vitest", ["testing/vitest"]],
+  ["fast-check", ["testing/fast-check"]],
+  ["node:fs", ["testing/node"]],
+  ["node:path", ["testing/node"]],
+  ["node:process", ["testing/node"]],
 ]);
 
 /**
@@ -80,7 +88,7 @@ function faultOfPackage(path: string, specifier: string, node: ts.Node): string 
   const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
   const folders = PACKAGES.get(name);
   if (folders === undefined) return `\`${specifier}\` is not among the packages of the house`;
-  if (folders.length > 0 && !folders.includes(folderOf(path))) {
+  if (folders.length > 0 && !folders.some((folder) => path.startsWith(`src/${folder}/`))) {
     return `\`${specifier}\` may be imported in ${folders.join(", ")} alone`;
   }
   if (name === "zod" && !/^import (type )?\* as z from "zod";$/.test(node.getText())) {

@@ -38,7 +38,11 @@ describe("imports", () => {
     ["src/schemas/a.ts", 'import { z } from "zod";', "`import * as z"],
     ["src/schemas/a.ts", 'import * as z from "zod/v4";', "`import * as z"],
     ["src/schemas/a.ts", 'import z from "zod";', "`import * as z"],
-    ["src/facts/a.ts", 'import { readFileSync } from "node:fs";', "packages of the house"],
+    ["src/facts/a.ts", 'import { readFileSync } from "node:fs";', "in testing/node alone"],
+    ["src/testing/a.ts", 'import { readFileSync } from "node:fs";', "in testing/node alone"],
+    ["src/testing/a.ts", 'import { expect } from "vitest";', "in testing/vitest alone"],
+    ["src/testing/a.ts", 'import * as fc from "fast-check";', "in testing/fast-check alone"],
+    ["src/testing/a.ts", 'import { exec } from "node:child_process";', "packages of the house"],
     ["src/facts/a.ts", 'import { a } from "hoito/time";', "packages of the house"],
   ])("%s may not say %s", (path, text, fault) => {
     expect(checkImports(path, text)).toEqual([expect.stringContaining(fault)]);
@@ -57,6 +61,8 @@ describe("imports", () => {
     ["src/policy/edit.ts", 'import { Immer } from "immer";'],
     ["src/schemas/a.ts", 'import * as z from "zod";'],
     ["src/schemas/a.ts", 'import { a } from "../policy/index.js";'],
+    ["src/testing/node/a.ts", 'import { readFileSync } from "node:fs";'],
+    ["src/testing/vitest/a.ts", 'import { a } from "../matchers.js";'],
     ["src/index.ts", 'export { a } from "./policy/index.js";'],
   ])("%s may say %s", (path, text) => {
     expect(checkImports(path, text)).toEqual([]);
@@ -100,6 +106,7 @@ test("drawers and names that are not in kebab-case are found", () => {
       "tests/common/README.md",
       "src/time/addDays.ts",
       "src/time/add-days.prop.test.ts",
+      "tests/presets/growth-company-2020.policy.test.ts",
       "src/time/README.md",
     ]),
   ).toEqual([

@@ -4,11 +4,12 @@ import { describe, expect, it } from "vitest";
 const root = new URL("../../", import.meta.url);
 
 /** Words with a hyphen that stand in the sources and are no codes. */
-const NO_CODES = new Set(["calendar-too-short", "ts-pattern", "two-groups"]);
+const NO_CODES = new Set(["calendar-too-short", "fast-check", "ts-pattern", "two-groups"]);
 
 function sources(): string {
   const files = readdirSync(new URL("src/", root), { recursive: true, encoding: "utf8" });
-  const code = files.filter((file) => file.endsWith(".ts"));
+  // Presets are policies and samples: their words are those of companies, never codes.
+  const code = files.filter((file) => file.endsWith(".ts") && !file.startsWith("presets/"));
   return code.map((file) => readFileSync(new URL(`src/${file}`, root), "utf8")).join("\n");
 }
 

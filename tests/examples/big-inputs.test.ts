@@ -32,7 +32,7 @@ function blocksOf(chunkBytes: number, blockRows: number): AsyncGenerator<Account
 
 describe("ten million accounts, some thousands of them", () => {
   it("has the same labels out of CSV and Parquet, however large chunks and blocks are", async () => {
-    const asked = { asOf: AS_OF };
+    const asked = { asOf: AS_OF } as const;
     const whole = await classifyBlocks(blocksOf(2 ** 20, 65_536), compiled, asked);
     expect(whole.accounts).toBe(ACCOUNTS);
     expect([...whole.counts.values()].reduce((sum, each) => sum + each, 0)).toBe(ACCOUNTS);

@@ -54,7 +54,7 @@ const policy = definePolicy({
 function decide(headcount: number): ReturnType<typeof decideCare> {
   const records = { account: { id: 1, headcount }, activities: [], ownerships: [] };
   const coverage = { activities: "complete", ownerships: "complete" } as const;
-  const asked = { asOf: "2018-03-28", calendar };
+  const asked = { asOf: "2018-03-28", calendar } as const;
   return decideCare({ ...records, coverage }, orThrow(compilePolicy(policy)), asked);
 }
 
