@@ -1,14 +1,21 @@
-import { type AccountRecords, type Activity, compileKpis, money, type Order, orThrow } from "hoito";
-import { streamBoard } from "hoito/kpis";
+import { compileKpis, orThrow } from "hoito";
+import { type Board, streamBoard } from "hoito/kpis";
+import {
+  ACTIVITIES,
+  AS_OF,
+  boardAccounts,
+  boardTables,
+  FIRST,
+  ORDERS,
+  REPEATS,
+  repeated,
+} from "../board-accounts.js";
+import { duckdbTables } from "../duckdb.js";
 import type { Job } from "../job.js";
 
-export const name: Job["name"] =
-  "a board of 12 figures over 10,000 accounts with 100,000 activities and 30,000 orders";
-
-const ACCOUNTS = 10_000;
-const ACTIVITIES = 10;
-const ORDERS = 3;
-const SEGMENTS = ["A", "B", "C"];
+const smoke = process.argv.includes("--smoke");
+const ACCOUNTS = smoke ? 1_000 : 100_000;
+const accounts = boardAccounts(ACCOUNTS);
 
 const kinds = { kinds: ["visit"] };
 const of = { of: "orderValue" } as const;
@@ -32,62 +39,185 @@ const compiled = orThrow(
     { currency: "EUR" },
   ),
 );
+const context = { asOf: AS_OF, period: { calendar: "year" } } as const;
 
-function day(index: number): `${number}-${number}-${number}` {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${2017 + (index % 2)}-${two((index % 12) + 1)}-${two((index % 28) + 1)}` as "2018-01-01";
+/** What every contender must find. */
+interface Found {
+  readonly visits: number;
+  readonly reached: number;
+  readonly complete: number;
+  readonly users: number;
+  readonly sales: number;
+  readonly orders: number;
+  readonly gini: number;
+  readonly herfindahl: number;
+  readonly opening: number;
+  readonly lost: number;
+  readonly gained: number;
+  readonly minutes: number;
+  /** Activities left out: of another year, and without a day. */
+  readonly outside: number;
+  readonly undated: number;
 }
 
-function accountOf(index: number): AccountRecords {
-  const activities = Array.from({ length: ACTIVITIES }, (_, at): Activity => {
-    const id = index * ACTIVITIES + at;
-    return {
-      ...{ id, accountId: index, kind: at % 3 === 0 ? "call" : "visit" },
-      ...{ status: at % 2 === 0 ? "complete" : "held", heldOn: day(id * 7), personId: id % 50 },
-      durationMinutes: 15 + (id % 60),
-    };
-  });
-  const orders = Array.from({ length: ORDERS }, (_, at): Order => {
-    const id = index * ORDERS + at;
-    const value = money(`${(id * 37) % 900}.50`, "EUR");
-    return { id, accountId: index, orderedOn: day(id * 5), value };
-  });
-  return {
-    account: { id: index, relationshipStart: day(index * 3) },
-    coverage: { activities: "complete", orders: "complete" },
-    activities,
-    orders,
-  };
+function checksum(found: Found): number {
+  const { gini, herfindahl, sales, ...counts } = found;
+  const weighted = Object.values(counts).reduce((sum, each, at) => sum + each * (at + 1), 0);
+  return weighted + sales + Math.round(gini * 1e6) + Math.round(herfindahl * 1e6);
 }
 
-const accounts = Array.from({ length: ACCOUNTS }, (_, index) => ({
-  records: accountOf(index),
-  labels: { segment: SEGMENTS[index % 3] },
-}));
-const context = { asOf: "2018-12-31", period: { calendar: "year" } } as const;
-
-/** Ten times the same accounts in one pass show how the time grows; the checksum takes the visits of one. */
-function* times(many: number): Generator<(typeof accounts)[number]> {
-  for (let each = 0; each < many; each++) yield* accounts;
-}
-
-/** The visits of the year counted in one loop written for nothing else: the floor of what is possible. */
+/**
+ * One loop over the same objects for exactly these figures: each record once, days of the year
+ * alone, what is left out counted, money of one currency.
+ */
 function byHand(): number {
-  let visits = 0;
-  for (const { records } of accounts) {
-    for (const { kind, status, heldOn } of records.activities ?? []) {
-      const isHeld = status === "held" || status === "complete";
-      if (kind === "visit" && isHeld && heldOn !== undefined && heldOn >= "2018-01-01") visits++;
+  let [visits, reached, complete, sales, orders] = [0, 0, 0, 0, 0];
+  let [opening, lost, gained, minutes, outside, undated] = [0, 0, 0, 0, 0, 0];
+  const people = new Set<unknown>();
+  const amounts = new Map<number, number>();
+  for (const { records } of repeated(accounts)) {
+    let own = 0;
+    let before: unknown;
+    for (const activity of records.activities!) {
+      const { id, kind, status, heldOn, personId, durationMinutes } = activity;
+      if (before !== undefined && !(id > (before as number))) throw new Error("an id came twice");
+      before = id;
+      if (heldOn === undefined) undated += 1;
+      else if (heldOn < FIRST || heldOn > AS_OF) outside += 1;
+      else {
+        people.add(personId);
+        if (status !== "held" && status !== "complete") continue;
+        minutes += durationMinutes!;
+        if (kind !== "visit") continue;
+        own += 1;
+        if (status === "complete") complete += 1;
+      }
     }
+    visits += own;
+    if (own > 0) reached += 1;
+    let bought = 0;
+    before = undefined;
+    for (const { id, orderedOn, value } of records.orders!) {
+      if (before !== undefined && !(id! > (before as number))) throw new Error("an id came twice");
+      before = id;
+      if (orderedOn < FIRST || orderedOn > AS_OF || value.currency !== "EUR") continue;
+      bought += value.minor;
+      orders += 1;
+    }
+    sales += bought;
+    amounts.set(bought, (amounts.get(bought) ?? 0) + 1);
+    const { relationshipStart: start, relationshipEnd: end } = records.account;
+    if (start! < FIRST && (end === undefined || end >= FIRST)) {
+      opening += 1;
+      if (end !== undefined && end <= AS_OF) lost += 1;
+    } else if (start! >= FIRST && start! <= AS_OF) gained += 1;
   }
-  return visits;
+  const users = people.size;
+  const rest = { opening, lost, gained, minutes, outside, undated };
+  return checksum({ visits, reached, complete, users, sales, orders, ...spread(amounts), ...rest });
 }
+
+/** Gini and Herfindahl out of how many accounts brought each amount. */
+function spread(amounts: ReadonlyMap<number, number>): { gini: number; herfindahl: number } {
+  let [size, sum, weighted, squares] = [0, 0, 0, 0];
+  for (const [amount, many] of [...amounts].sort(([left], [right]) => left - right)) {
+    weighted += amount * (many * size + (many * (many + 1)) / 2);
+    squares += amount * amount * many;
+    size += many;
+    sum += amount * many;
+  }
+  const gini = (2 * weighted) / (size * sum) - (size + 1) / size;
+  return { gini, herfindahl: (10_000 * squares) / (sum * sum) };
+}
+
+/** The same out of the rows of a board. */
+function ofBoard({ rows }: Board): number {
+  const whole = rows.filter(({ cut }) => cut === undefined);
+  const figures = new Map(whole.map(({ kpi, figure }) => [kpi, figure]));
+  const figure = (kpi: string) => figures.get(kpi)!;
+  const left = new Map(figure("visits").excluded.map(({ reason, count }) => [reason, count]));
+  const { numerator: kept, denominator: opening } = figure("kept");
+  return checksum({
+    visits: figure("visits").value!,
+    reached: figure("reach").numerator!,
+    complete: figure("complete").numerator!,
+    users: figure("users").value!,
+    sales: figure("sales").value!,
+    orders: figure("average").denominator!,
+    gini: figure("gini").value!,
+    herfindahl: figure("herfindahl").value!,
+    opening: opening!,
+    lost: opening! - kept!,
+    gained: figure("gained").value!,
+    minutes: figure("productivity").denominator!,
+    outside: left.get("outsidePeriod")!,
+    undated: left.get("undated")!,
+  });
+}
+
+const [from, last] = [FIRST, AS_OF].map((date) => Date.parse(date) / 86_400_000);
+const QUERY = `
+  WITH acted AS (
+    SELECT account,
+      count(*) FILTER (WHERE own AND kind = 0 AND status > 0) AS visits,
+      count(*) FILTER (WHERE own AND kind = 0 AND status = 2) AS complete,
+      coalesce(sum(minutes) FILTER (WHERE own AND status > 0), 0) AS minutes,
+      count(*) FILTER (WHERE day >= 0 AND NOT own) AS outside,
+      count(*) FILTER (WHERE day < 0) AS undated
+    FROM (SELECT *, day BETWEEN ${from} AND ${last} AS own FROM activities) GROUP BY account),
+  acts AS (
+    SELECT sum(visits) AS visits, count(*) FILTER (WHERE visits > 0) AS reached,
+      sum(complete) AS complete, sum(minutes) AS minutes, sum(outside) AS outside,
+      sum(undated) AS undated FROM acted),
+  people AS (
+    SELECT count(DISTINCT person) AS users FROM activities WHERE day BETWEEN ${from} AND ${last}),
+  customers AS (
+    SELECT count(*) AS every,
+      count(*) FILTER (WHERE started < ${from} AND (ended < 0 OR ended >= ${from})) AS opening,
+      count(*) FILTER (WHERE started < ${from} AND ended BETWEEN ${from} AND ${last}) AS lost,
+      count(*) FILTER (WHERE started BETWEEN ${from} AND ${last}) AS gained
+    FROM accounts),
+  bought AS (
+    SELECT sum(minor) AS amount, count(*) AS orders FROM orders
+    WHERE day BETWEEN ${from} AND ${last} GROUP BY account),
+  buyers AS (SELECT count(*) AS buyers, sum(amount) AS sales, sum(orders) AS orders FROM bought),
+  amounts AS (SELECT amount, count(*)::DOUBLE AS many FROM bought GROUP BY amount),
+  ranked AS (
+    SELECT amount, many, sum(many) OVER (ORDER BY amount) - many AS below FROM amounts),
+  spread AS (
+    SELECT sum(amount * (many * (below + every - buyers) + many * (many + 1) / 2)) AS weighted,
+      sum(amount * amount * many) AS squares
+    FROM ranked, customers, buyers)
+  SELECT (visits + 2 * reached + 3 * complete + 4 * users + 5 * orders
+      + 6 * opening + 7 * lost + 8 * gained + 9 * minutes + 10 * outside + 11 * undated
+      + sales
+      + round((2 * weighted / (every * sales) - (every + 1) / every) * 1e6)
+      + round(10000 * squares / (sales * sales) * 1e6))::DOUBLE
+  FROM acts, people, customers, buyers, spread`;
+
+const query = duckdbTables(() => boardTables(accounts), 1);
+const queryByTwo = duckdbTables(() => boardTables(accounts), 2);
+
+export const name: Job["name"] =
+  "a board of 12 figures over 1,000,000 accounts with 10,000,000 activities and 3,000,000 orders";
 
 export const contenders: Job["contenders"] = {
-  "hoito, 12 figures": () => streamBoard(accounts, compiled, context).rows[0]!.figure.value!,
-  "hoito, 12 figures by segment": () =>
-    streamBoard(accounts, compiled, { ...context, cutBy: ["segment"] }).rows[0]!.figure.value!,
-  "hoito, 12 figures, ten times the accounts": () =>
-    streamBoard(times(10), compiled, context).rows[0]!.figure.value! / 10,
-  "one figure, written by hand": byHand,
+  "by hand": byHand,
+  hoito: () => ofBoard(streamBoard(repeated(accounts), compiled, context)),
+  "hoito, cut by segment": () => {
+    return ofBoard(streamBoard(repeated(accounts), compiled, { ...context, cutBy: ["segment"] }));
+  },
+  "DuckDB, one thread": () => query(QUERY),
+  "DuckDB, two threads": () => queryByTwo(QUERY),
 };
+
+export const pieces: Job["pieces"] = { count: ACCOUNTS * REPEATS, each: "account" };
+
+export const goals: Job["goals"] = [
+  { who: "hoito", times: 2, of: "by hand" },
+  { who: "hoito", times: 1, of: "DuckDB, two threads" },
+];
+
+export const remark: Job["remark"] =
+  `Accounts are objects with ${ACTIVITIES} activities and ${ORDERS} orders each, dates as text, for ` +
+  "everyone but the database, which has them in columns. A hundred thousand are streamed ten times.";

@@ -58,31 +58,44 @@ const NO_CURRENCY = "";
  */
 export function compilePolicy(policy: CarePolicy): Checked<CompiledPolicy> {
   const findings: Finding[] = [];
+  const reading: Reading = { path: "" };
   try {
     findings.push(...checkSize(policy));
     if (findings.length > 0) return { ok: false, findings };
-    const parts = compileChapters(policy, findings);
+    const parts = compileChapters(policy, findings, reading);
     return checked(findings, () => {
       return { policy, hash: policyHash(policy), ...parts, fit: undefined };
     });
   } catch {
-    const text = "a part of the policy is missing or has another shape than a policy has";
-    return { ok: false, findings: [...findings, errorAt("", "malformed-policy", text)] };
+    const { path } = reading;
+    const where = path === "" ? "the policy" : `\`${path}\``;
+    const text = `a part of ${where} is missing or has another shape than a policy has`;
+    return { ok: false, findings: [...findings, errorAt(path, "malformed-policy", text)] };
   }
+}
+
+/** Which part is being read, for the finding about one that cannot be read at all. */
+interface Reading {
+  path: string;
 }
 
 function compileChapters(
   policy: CarePolicy,
   findings: Finding[],
+  reading: Reading,
 ): Omit<CompiledPolicy, "policy" | "hash" | "fit"> {
   checkHead(policy, findings);
+  reading.path = "parameters";
   const { currency, businessLines } = policy;
   const { parameters, broken } = resolveParameters(policy.parameters ?? {}, currency, findings);
   const kinds = new Map<string, FieldKind>(Object.entries(accountFields));
   const declared = { parameters, broken, currency, findings };
   const names = new Scope({ ...declared, kinds: new Map(), cuts: new Map() });
+  reading.path = "measures";
   const measures = compileMeasures(policy.measures ?? {}, names);
+  reading.path = "segments";
   addFields(kinds, policy, measures, findings);
+  reading.path = "cuts";
   const cuts = checkCuts(policy, measures.kinds, names);
   const brokenMeasures = Object.keys(policy.measures ?? {}).filter((name) => !kinds.has(name));
   const scope = new Scope({
@@ -91,28 +104,34 @@ function compileChapters(
     cuts,
     broken: new Set([...broken, ...brokenMeasures]),
   });
-  const compiled = new Map(
-    Object.entries(policy.segments).map(([name, each]) => [
-      name,
-      compileClassifier(name, each, scope),
-    ]),
-  );
+  const compiled = new Map<string, CompiledClassifier>();
+  for (const [name, classifier] of Object.entries(policy.segments)) {
+    reading.path = `segments.${name}`;
+    compiled.set(name, compileClassifier(name, classifier, scope));
+  }
   const classifiers = orderClassifiers(compiled, scope);
+  reading.path = "care";
   const cadenceNames = Object.keys(policy.cadences);
   const care = compileCare(policy.care, classifiers, cadenceNames, scope);
   const cadences = new Map<string, CompiledCadence>();
   for (const [name, cadence] of Object.entries(policy.cadences)) {
+    reading.path = `cadences.${name}`;
     const compiled = compileCadence(name, cadence, businessLines, names, scope);
     if (compiled !== undefined) cadences.set(name, compiled);
   }
+  reading.path = "schedule";
   if (policy.schedule !== undefined) {
     findings.push(...checkScheduleRules(policy.schedule, "schedule"));
   }
   const campaigns = new Map<string, CompiledCampaign>();
   for (const [name, campaign] of Object.entries(policy.campaigns ?? {})) {
+    reading.path = `campaigns.${name}`;
     const compiled = compileCampaignIn(name, campaign, names);
     if (compiled !== undefined) campaigns.set(name, compiled);
   }
+  reading.path = "kpis";
+  const kpis = compileKpiChapter(policy.kpis ?? {}, names);
+  reading.path = "";
   const feeds = feedsOf(classifiers, scope);
   const ages = scope.slots.filter((slot) => measures.ageing.has(slot.name));
   const ageing = new Set(ages.map((slot) => slot.index));
@@ -128,7 +147,7 @@ function compileChapters(
     care,
     cadences,
     campaigns,
-    kpis: compileKpiChapter(policy.kpis ?? {}, names),
+    kpis,
   };
 }
 

@@ -256,6 +256,12 @@ describe("POL-01 what is no policy at all", () => {
     ["a policy without care", { ...samplePolicy, care: undefined }, "malformed-policy at "],
     ["a policy with a list for a chapter", changed({ segments: null }), "malformed-policy at "],
     ["a policy that holds itself", circular, "too-large at "],
+    ["a cut that is none", changed({ cuts: { median: null } }), "malformed-policy at cuts"],
+    [
+      "an exception that is none",
+      changed({ care: { ...samplePolicy.care, exceptions: [null] } }),
+      "malformed-policy at care",
+    ],
     ["a policy that nests beyond reading", deep, "malformed-policy at "],
     [
       "a policy that holds more than anybody decides",
