@@ -9,21 +9,39 @@ export function duckdb(
   columnsOf: () => TableColumns,
   threads: number,
 ): (query: string) => Promise<number> {
+  return duckdbTables(() => ({ [table]: columnsOf() }), threads);
+}
+
+/** A query over several tables, which are filled on first use. */
+export function duckdbTables(
+  tablesOf: () => Readonly<Record<string, TableColumns>>,
+  threads: number,
+): (query: string) => Promise<number> {
   let connection: Promise<DuckDBConnection> | undefined;
   return async (query) => {
-    connection ??= openTable(table, columnsOf(), threads);
+    connection ??= openTables(tablesOf(), threads);
     const [row] = await (await (await connection).runAndReadAll(query)).getRows();
     return Number(row![0]);
   };
 }
 
-async function openTable(
-  table: string,
-  columns: TableColumns,
+async function openTables(
+  tables: Readonly<Record<string, TableColumns>>,
   threads: number,
 ): Promise<DuckDBConnection> {
   const database = await DuckDBInstance.create(":memory:", { threads: String(threads) });
   const connection = await database.connect();
+  for (const [table, columns] of Object.entries(tables)) {
+    await fillTable(connection, table, columns);
+  }
+  return connection;
+}
+
+async function fillTable(
+  connection: DuckDBConnection,
+  table: string,
+  columns: TableColumns,
+): Promise<void> {
   const all = Object.entries(columns);
   const types = all.map(([name, data]) => `${name} ${typeOf(data)}`);
   await connection.run(`CREATE TABLE ${table} (${types.join(", ")})`);
@@ -35,7 +53,6 @@ async function openTable(
     appender.endRow();
   }
   appender.closeSync();
-  return connection;
 }
 
 function typeOf(data: TableColumns[string]): string {

@@ -1,7 +1,7 @@
-import type { Money, RecordKind } from "../facts/index.js";
-import type { AccountFacts } from "./account-facts.js";
+import type { RecordKind } from "../facts/index.js";
+import type { AccountFacts, AmountSum } from "./account-facts.js";
 import type { ArgumentSpec } from "./figure-kind.js";
-import { exclude, startTally, type Tally, withdraw } from "./tally.js";
+import { exclude, excludeAll, type Tally, takeBackOutside } from "./tally.js";
 
 /**
  * Which records say what an account brings: booked revenue, its margin or its cost, orders, their
@@ -40,7 +40,9 @@ export function readsOfAmount({ of }: { readonly of: AmountOf }): readonly Recor
 
 /** Minor units within the window; `undefined` when no record there gives any. */
 export function accountAmount(facts: AccountFacts, tally: Tally, of: AmountOf): number | undefined {
-  return sumOf(facts, tally, moneyWithin(facts, tally, of));
+  const found = facts.amountOf(of);
+  excludeAll(tally, found.from);
+  return readAmounts(tally, found);
 }
 
 /**
@@ -58,42 +60,17 @@ export function amountPair(
     exclude(tally, "noPeriodBefore");
     return { before: 0, now };
   }
-  const earlier = facts.within({ ...window, ...window.before });
-  const values = moneyWithin(earlier, startTally(), of);
-  withdraw(tally, "outsidePeriod", values.length);
-  return { before: sumOf(earlier, tally, values) ?? 0, now };
+  const earlier = facts.within({ ...window, ...window.before }).amountOf(of);
+  takeBackOutside(tally, earlier.from.within.length);
+  return { before: readAmounts(tally, earlier) ?? 0, now };
 }
 
-function moneyWithin(
-  facts: AccountFacts,
+/** The sum, if any of the records gave an amount; those that gave none are told to the tally. */
+function readAmounts(
   tally: Tally,
-  of: AmountOf,
-): readonly (Money | undefined)[] {
-  switch (of) {
-    case "revenue":
-      return facts.inPeriod("revenues", tally).map(({ amount }) => amount);
-    case "revenueMargin":
-      return facts.inPeriod("revenues", tally).map(({ margin }) => margin);
-    case "revenueCost":
-      return facts.inPeriod("revenues", tally).map(({ cost }) => cost);
-    case "orderValue":
-      return facts.inPeriod("orders", tally).map(({ value }) => value);
-    case "orderMargin":
-      return facts.inPeriod("orders", tally).map(({ margin }) => margin);
-    case "invoiceValue":
-      return facts.inPeriod("invoices", tally).map(({ value }) => value);
-  }
-}
-
-function sumOf(
-  facts: AccountFacts,
-  tally: Tally,
-  values: readonly (Money | undefined)[],
+  { sum, read, noAmount, otherCurrency }: AmountSum,
 ): number | undefined {
-  let sum: number | undefined;
-  for (const value of values) {
-    const minor = facts.amount(value, tally);
-    if (minor !== undefined) sum = (sum ?? 0) + minor;
-  }
-  return sum;
+  if (noAmount > 0) exclude(tally, "noAmount", noAmount);
+  if (otherCurrency > 0) exclude(tally, "otherCurrency", otherCurrency);
+  return read === 0 ? undefined : sum;
 }

@@ -1,26 +1,46 @@
 import type {
   Account,
   AccountRecords,
+  Activity,
   Money,
-  RecordId,
   RecordKind,
-  RecordLists,
   RecordTypes,
 } from "../facts/index.js";
-import { type MoneyReading, toCell } from "../rules/index.js";
+import { toCell } from "../rules/index.js";
 import type { CivilDate } from "../time/index.js";
+import type { AmountOf } from "./account-amount.js";
 import type { FigureWindow } from "./figure-window.js";
-import { exclude, type Tally } from "./tally.js";
+import {
+  type DatedKind,
+  type DateOf,
+  dateRecords,
+  type KindRecords,
+  noRecords,
+  readRecords,
+  usualDates,
+} from "./kind-records.js";
+import { exclude, excludeAll, type Tally } from "./tally.js";
 
 /** Labels that were supplied for an account, by the name of their column. */
 export type AccountLabels = Readonly<Record<string, string | undefined>>;
 
-/** Records of one kind by where their date lies. */
-interface DatedRecords<Kind extends RecordKind> {
-  readonly within: readonly RecordTypes[Kind][];
-  readonly outsidePeriod: number;
-  readonly afterAsOf: number;
-  readonly undated: number;
+/** The label of an account in a column; a column may be named like something every object inherits. */
+export function labelIn(labels: AccountLabels, column: string): string | undefined {
+  return Object.hasOwn(labels, column) ? labels[column] : undefined;
+}
+
+/** What the records of a period bring together. */
+export interface AmountSum {
+  readonly turn: number;
+  readonly of: AmountOf;
+  /** The records, those of the period and those left out. */
+  readonly from: KindRecords;
+  /** Records of the period that gave an amount, that have none, and that cannot be read. */
+  readonly read: number;
+  readonly noAmount: number;
+  readonly otherCurrency: number;
+  /** Minor units in the one currency. */
+  readonly sum: number;
 }
 
 /**
@@ -29,14 +49,21 @@ interface DatedRecords<Kind extends RecordKind> {
  * What several figures need is worked out once and kept for as long as the account is looked at.
  */
 export class AccountFacts {
-  readonly account: Account;
-  readonly labels: AccountLabels;
+  account: Account;
+  labels: AccountLabels;
   readonly window: FigureWindow;
-  readonly money: MoneyReading;
-  readonly #records: AccountRecords;
-  readonly #single: Map<RecordKind, { readonly list: readonly unknown[]; readonly twice: number }>;
-  readonly #dated = new Map<string, unknown>();
-  readonly #kept = new Map<readonly string[], unknown>();
+  readonly #currency: string;
+  #records: AccountRecords;
+  /** Counts the accounts, so that nothing of an earlier one is taken for one of this. */
+  #turn = 0;
+  /** Most figures read these two kinds; a look-up by name takes longer than what they then add. */
+  readonly #activities: KindRecords = noRecords(usualDates.activities);
+  readonly #orders: KindRecords = noRecords(usualDates.orders);
+  #others: Map<RecordKind, KindRecords> | undefined;
+  #amount: AmountSum | undefined;
+  #keptTurn = -1;
+  #keptBy: readonly string[] = [];
+  #kept: readonly Activity[] = [];
 
   constructor(
     records: AccountRecords,
@@ -49,18 +76,22 @@ export class AccountFacts {
     this.account = records.account;
     this.labels = context.labels;
     this.window = context.window;
-    this.money = { currency: context.currency, rates: records.exchangeRates };
+    this.#currency = context.currency;
     this.#records = records;
-    this.#single = new Map();
+  }
+
+  /** Goes on with another account: one object serves a whole base. */
+  turnTo(records: AccountRecords, labels: AccountLabels): void {
+    this.account = records.account;
+    this.labels = labels;
+    this.#records = records;
+    this.#turn += 1;
   }
 
   /** The same account in another window. */
   within(window: FigureWindow): AccountFacts {
-    return new AccountFacts(this.#records, {
-      window,
-      labels: this.labels,
-      currency: this.money.currency,
-    });
+    const { labels } = this;
+    return new AccountFacts(this.#records, { window, labels, currency: this.#currency });
   }
 
   /** The account with the records of one business line alone. */
@@ -73,7 +104,7 @@ export class AccountFacts {
     return new AccountFacts(narrowed as unknown as AccountRecords, {
       window: this.window,
       labels: this.labels,
-      currency: this.money.currency,
+      currency: this.#currency,
     });
   }
 
@@ -101,53 +132,119 @@ export class AccountFacts {
 
   /** All records of a kind, those with one id once. */
   all<Kind extends RecordKind>(kind: Kind, tally: Tally): readonly RecordTypes[Kind][] {
-    let single = this.#single.get(kind);
-    if (single === undefined) {
-      single = eachOnce(this.#records[kind] ?? []);
-      this.#single.set(kind, single);
-    }
-    exclude(tally, "duplicate", single.twice);
-    return single.list as readonly RecordTypes[Kind][];
+    const { list, duplicate } = this.#read(kind);
+    exclude(tally, "duplicate", duplicate);
+    return list as readonly RecordTypes[Kind][];
   }
 
   /** The records dated within the period; the others are told to the tally. */
   inPeriod<Kind extends DatedKind>(
     kind: Kind,
     tally: Tally,
-    dateOf: DateOf<Kind> = usualDates[kind] as DateOf<Kind>,
+    dateOf?: DateOf<Kind>,
   ): readonly RecordTypes[Kind][] {
-    const list = this.all(kind, tally);
-    // Only the usual date is worth remembering: a figure with its own asks once.
-    const remembered = dateOf === usualDates[kind];
-    let dated = remembered ? (this.#dated.get(kind) as DatedRecords<Kind> | undefined) : undefined;
-    if (dated === undefined) {
-      dated = split<Kind>(list, dateOf, this.window);
-      if (remembered) this.#dated.set(kind, dated);
-    }
-    exclude(tally, "outsidePeriod", dated.outsidePeriod);
-    exclude(tally, "afterAsOf", dated.afterAsOf);
-    exclude(tally, "undated", dated.undated);
-    return dated.within;
+    let found = this.#read(kind);
+    if (dateOf !== undefined) {
+      // Only the usual date is worth remembering: a figure with its own asks once.
+      found = { ...found };
+      dateRecords(found, dateOf, this.window);
+    } else if (found.datedTurn !== this.#turn) dateRecords(found, found.dateOf, this.window);
+    excludeAll(tally, found);
+    return found.within as readonly RecordTypes[Kind][];
   }
 
-  /** What several figures work out of the same account by the same list, worked out once. */
-  remember<T>(key: readonly string[], make: () => T): T {
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) return kept as T;
-    const made = make();
-    this.#kept.set(key, made);
+  /** The sum of an amount over the period. */
+  amountOf(of: AmountOf): AmountSum {
+    const known = this.#amount;
+    if (known !== undefined && known.turn === this.#turn && known.of === of) return known;
+    const made = this.#sum(of);
+    this.#amount = made;
+    return made;
+  }
+
+  /** What was remembered last, if it was by the same list and of this account. */
+  remembered(key: readonly string[]): readonly Activity[] | undefined {
+    return this.#keptTurn === this.#turn && this.#keptBy === key ? this.#kept : undefined;
+  }
+
+  /** Keeps what several figures work out of the same account by the same list. */
+  remember(key: readonly string[], made: readonly Activity[]): readonly Activity[] {
+    this.#keptTurn = this.#turn;
+    this.#keptBy = key;
+    this.#kept = made;
     return made;
   }
 
   /** Minor units in the one currency; what cannot be read is told to the tally. */
   amount(value: Money | undefined, tally: Tally): number | undefined {
-    if (value === undefined) {
-      exclude(tally, "noAmount");
-      return undefined;
+    const minor = value === undefined ? undefined : this.#minor(value);
+    if (minor === undefined) exclude(tally, value === undefined ? "noAmount" : "otherCurrency");
+    return minor;
+  }
+
+  #read(kind: RecordKind): KindRecords {
+    const turn = this.#turn;
+    if (kind === "activities") {
+      const found = this.#activities;
+      if (found.turn !== turn) readRecords(found, this.#records.activities ?? [], turn);
+      return found;
     }
-    const minor = toCell(value, "money", this.money);
-    if (minor === undefined) exclude(tally, "otherCurrency");
-    return minor as number | undefined;
+    if (kind === "orders") {
+      const found = this.#orders;
+      if (found.turn !== turn) readRecords(found, this.#records.orders ?? [], turn);
+      return found;
+    }
+    this.#others ??= new Map();
+    const found = this.#others.get(kind) ?? noRecords(usualDates[kind as DatedKind]);
+    this.#others.set(kind, found);
+    if (found.turn !== turn) readRecords(found, this.#records[kind] ?? [], turn);
+    return found;
+  }
+
+  #sum(of: AmountOf): AmountSum {
+    switch (of) {
+      case "revenue":
+        return this.#sumBy(of, "revenues", ({ amount }) => amount);
+      case "revenueMargin":
+        return this.#sumBy(of, "revenues", ({ margin }) => margin);
+      case "revenueCost":
+        return this.#sumBy(of, "revenues", ({ cost }) => cost);
+      case "orderValue":
+        return this.#sumBy(of, "orders", ({ value }) => value);
+      case "orderMargin":
+        return this.#sumBy(of, "orders", ({ margin }) => margin);
+      case "invoiceValue":
+        return this.#sumBy(of, "invoices", ({ value }) => value);
+    }
+  }
+
+  #sumBy<Kind extends DatedKind>(
+    of: AmountOf,
+    kind: Kind,
+    amountIn: (record: RecordTypes[Kind]) => Money | undefined,
+  ): AmountSum {
+    const from = this.#read(kind);
+    if (from.datedTurn !== this.#turn) dateRecords(from, from.dateOf, this.window);
+    let noAmount = 0;
+    let read = 0;
+    let sum = 0;
+    for (const record of from.within as readonly RecordTypes[Kind][]) {
+      const value = amountIn(record);
+      const minor = value === undefined ? undefined : this.#minor(value);
+      if (minor !== undefined) {
+        read++;
+        sum += minor;
+      } else if (value === undefined) noAmount++;
+    }
+    const otherCurrency = from.within.length - read - noAmount;
+    return { turn: this.#turn, of, from, read, noAmount, otherCurrency, sum };
+  }
+
+  #minor(value: Money): number | undefined {
+    // The common case without what foreign and unreadable money needs.
+    if (value?.currency === this.#currency && Number.isSafeInteger(value.minor)) return value.minor;
+    const reading = { currency: this.#currency, rates: this.#records.exchangeRates };
+    return toCell(value, "money", reading) as number | undefined;
   }
 }
 
@@ -157,75 +254,4 @@ export function isWithin(
   { from, last }: Pick<FigureWindow, "from" | "last">,
 ): boolean {
   return from <= date && date <= last;
-}
-
-/** Reads the date that a figure goes by. */
-export type DateOf<Kind extends RecordKind> = (record: RecordTypes[Kind]) => CivilDate | undefined;
-
-/** Kinds of record that figures go through by their usual date. */
-type DatedKind =
-  | ("activities" | "tasks" | "cases" | "feedback" | "surveyAnswers" | "terminations")
-  | ("orders" | "revenues" | "invoices" | "offers" | "opportunities");
-
-/** One small reader a kind: a shared `record[field]` would be many times slower. */
-const usualDates: { readonly [Kind in DatedKind]: DateOf<Kind> } = {
-  activities: ({ heldOn }) => heldOn,
-  tasks: ({ openedOn }) => openedOn,
-  revenues: ({ bookedOn }) => bookedOn,
-  orders: ({ orderedOn }) => orderedOn,
-  invoices: ({ issuedOn }) => issuedOn,
-  offers: ({ madeOn }) => madeOn,
-  opportunities: ({ openedOn }) => openedOn,
-  cases: ({ receivedOn }) => receivedOn,
-  terminations: ({ endedOn }) => endedOn,
-  surveyAnswers: ({ answeredOn }) => answeredOn,
-  feedback: ({ receivedOn }) => receivedOn,
-};
-
-/** Records without an id cannot be told apart, so each of them counts. */
-function eachOnce(list: NonNullable<RecordLists[RecordKind]>): {
-  readonly list: readonly unknown[];
-  readonly twice: number;
-} {
-  const records = list as readonly { readonly id?: RecordId }[];
-  if (isAscending(records)) return { list, twice: 0 };
-  const seen = new Set<RecordId>();
-  const once = records.filter(({ id }) => {
-    if (id === undefined) return true;
-    const isNew = !seen.has(id);
-    seen.add(id);
-    return isNew;
-  });
-  return { list: once, twice: list.length - once.length };
-}
-
-/** The common case, for which no set is made: ids that only grow. */
-function isAscending(records: readonly { readonly id?: RecordId }[]): boolean {
-  let before = records[0]?.id;
-  for (let at = 1; at < records.length; at++) {
-    const { id } = records[at]!;
-    // Without an id, and between a number and a text, nothing is more than the other.
-    if (typeof id !== typeof before || !(id! > before!)) return false;
-    before = id;
-  }
-  return true;
-}
-
-function split<Kind extends RecordKind>(
-  list: readonly RecordTypes[Kind][],
-  dateOf: DateOf<Kind>,
-  { from, last, asOf }: FigureWindow,
-): DatedRecords<Kind> {
-  const within: RecordTypes[Kind][] = [];
-  let outsidePeriod = 0;
-  let afterAsOf = 0;
-  let undated = 0;
-  for (const record of list) {
-    const date = dateOf(record);
-    if (date === undefined) undated++;
-    else if (date >= from && date <= last) within.push(record);
-    else if (date > asOf) afterAsOf++;
-    else outsidePeriod++;
-  }
-  return { within, outsidePeriod, afterAsOf, undated };
 }

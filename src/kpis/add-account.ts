@@ -1,12 +1,18 @@
-import { type AccountRecords, type RecordKind, recordFields } from "../facts/index.js";
+import {
+  type AccountRecords,
+  type Coverage,
+  type RecordKind,
+  recordFields,
+} from "../facts/index.js";
 import { HoitoError, nearestName } from "../shapes/index.js";
+import type { CivilDate } from "../time/index.js";
 import { AccountFacts, type AccountLabels } from "./account-facts.js";
 import type { BoardContext, BoardSurroundings } from "./board.js";
 import { isBuiltInCut, type LabelOf, labelFinder } from "./cut-accounts.js";
 import { type FigureWindow, windowsOf } from "./figure-window.js";
 import type { CompiledKpi, CompiledKpis } from "./kpi-definition.js";
-import type { PartialBoard } from "./partial-board.js";
-import { count, exclude, mergeInto, startTally, type Tally } from "./tally.js";
+import { type Count, countsOf } from "./share-counts.js";
+import { exclude, startTally, type Tally } from "./tally.js";
 
 /** Most periods before the one asked for. */
 const MOST_PERIODS = 60;
@@ -15,17 +21,54 @@ const MOST_PERIODS = 60;
 export interface BoardPlan {
   readonly compiled: CompiledKpis;
   readonly windows: readonly FigureWindow[];
+  readonly counts: readonly Count[];
+  /** Where in `counts` each definition finds its own. */
+  readonly countOf: readonly number[];
   readonly finders: ReadonlyMap<string, LabelOf>;
   readonly byLine: boolean;
   readonly listsAccounts: boolean;
 }
 
+/** A board to which accounts are being added. */
+export interface OpenBoard {
+  readonly plan: BoardPlan;
+  readonly passes: readonly Pass[];
+  /** By cut and label; of each, the counts of a window stand together. */
+  readonly cells: Map<string, Map<string, Tally[]>>;
+  /** That of all accounts, where no cut but that by business line tells them apart. */
+  readonly whole: Tally[];
+}
+
+/** One window on its way through the accounts. */
+interface Pass {
+  readonly window: FigureWindow;
+  /** Where the tallies of the window begin. */
+  readonly offset: number;
+  readonly facts: AccountFacts;
+  /** From when on each count needs its records. */
+  readonly since: readonly CivilDate[];
+  /** What each count cannot know under `coverage`, which a whole base mostly shares. */
+  readonly unknown: ("notSupplied" | "incomplete" | undefined)[];
+  coverage: Coverage | undefined;
+}
+
 /** An empty board: what every account is added to. */
-export function startBoard(plan: BoardPlan, context: BoardContext): PartialBoard {
-  const fingerprints = plan.compiled.kpis.map(fingerprintOf);
-  const board: PartialBoard = { context, fingerprints, cells: new Map() };
-  cell(board, "", "", plan);
-  return board;
+export function openBoard(plan: BoardPlan): OpenBoard {
+  const { counts, windows, compiled } = plan;
+  const nobody: AccountRecords = { account: { id: "" }, coverage: {} };
+  const passes = windows.map((window, position): Pass => {
+    const { currency } = compiled;
+    return {
+      window,
+      offset: position * counts.length,
+      facts: new AccountFacts(nobody, { window, labels: {}, currency }),
+      since: counts.map(({ kind, method }) => kind.readsFrom?.(window, method) ?? window.from),
+      unknown: [],
+      coverage: undefined,
+    };
+  });
+  const whole = startTallies(plan);
+  return { plan, passes, cells: new Map([["", new Map([["", whole]])]]), whole };
 }
 
 /**
@@ -52,8 +95,11 @@ export function planBoard(
     throw new HoitoError(`there is no column of labels \`${cut}\`${question}`, at);
   }
   const finders = cutBy.filter((cut) => cut !== "businessLine");
+  const { counts, countOf } = countsOf(compiled);
   return {
     compiled,
+    counts,
+    countOf,
     windows: windowsOf(period, asOf, periodsBefore),
     finders: new Map(finders.map((cut) => [cut, labelFinder(cut, surroundings)])),
     byLine: cutBy.includes("businessLine"),
@@ -61,35 +107,8 @@ export function planBoard(
   };
 }
 
-/** Adds one account, which no other call adds, to a board. */
-export function addAccount(
-  board: PartialBoard,
-  records: AccountRecords,
-  labels: AccountLabels,
-  plan: BoardPlan,
-): void {
-  const { compiled, windows, finders, byLine } = plan;
-  for (const [position, window] of windows.entries()) {
-    const context = { window, labels, currency: compiled.currency };
-    const facts = new AccountFacts(records, context);
-    const targets = [cell(board, "", "", plan)];
-    for (const [cut, labelOf] of finders) {
-      targets.push(cell(board, cut, labelOf(records, labels, window.asOf), plan));
-    }
-    compiled.kpis.forEach((kpi, at) => {
-      const place = at * windows.length + position;
-      for (const tallies of targets) addTo(tallies[place]!, facts, kpi, plan);
-      if (!byLine || !isCutByLine(kpi)) return;
-      for (const line of facts.linesOf(kpi.reads)) {
-        const tally = cell(board, "businessLine", line, plan)[place]!;
-        addTo(tally, facts.ofLine(line, kpi.reads), kpi, plan);
-      }
-    });
-  }
-}
-
 /** Whether every kind of record that a figure reads knows its business line. */
-export function isCutByLine({ reads }: CompiledKpi): boolean {
+export function isCutByLine({ reads }: Pick<CompiledKpi, "reads">): boolean {
   const fields = recordFields as Readonly<Record<RecordKind, object>>;
   return reads.length > 0 && reads.every((kind) => "businessLine" in fields[kind]);
 }
@@ -99,39 +118,96 @@ export function fingerprintOf({ id, definition, fingerprint }: CompiledKpi): str
   return `${id} ${definition.version} ${fingerprint}`;
 }
 
+/** Adds one account, which no other call adds, to a board. */
+export function addAccount(board: OpenBoard, records: AccountRecords, labels: AccountLabels): void {
+  const { plan, passes, whole } = board;
+  for (const pass of passes) {
+    pass.facts.turnTo(records, labels);
+    if (pass.coverage !== records.coverage) lookUpCoverage(pass, records.coverage, plan);
+    // Where accounts are told apart, all of them are the sum of the parts.
+    if (plan.finders.size === 0) addTo(whole, pass, plan);
+    else {
+      for (const [cut, labelOf] of plan.finders) {
+        addTo(cell(board, cut, labelOf(records, labels, pass.window.asOf)), pass, plan);
+      }
+    }
+    if (plan.byLine) addLines(board, pass);
+  }
+}
+
 /** The tallies of a label, made when it is met first. */
-export function cell(board: PartialBoard, cut: string, label: string, plan: BoardPlan): Tally[] {
-  let labels = board.cells.get(cut);
+export function cell({ cells, plan }: OpenBoard, cut: string, label: string): Tally[] {
+  let labels = cells.get(cut);
   if (labels === undefined) {
     labels = new Map();
-    board.cells.set(cut, labels);
+    cells.set(cut, labels);
   }
   let tallies = labels.get(label);
   if (tallies === undefined) {
-    const size = plan.compiled.kpis.length * plan.windows.length;
-    tallies = Array.from({ length: size }, startTally);
+    tallies = startTallies(plan);
     labels.set(label, tallies);
   }
   return tallies;
 }
 
-function addTo(
+function startTallies({ counts, windows }: BoardPlan): Tally[] {
+  return Array.from({ length: counts.length * windows.length }, startTally);
+}
+
+function lookUpCoverage(pass: Pass, coverage: Coverage, { counts }: BoardPlan): void {
+  pass.coverage = coverage;
+  for (const [at, { reads }] of counts.entries()) {
+    pass.unknown[at] = pass.facts.unknown(reads, pass.since[at]!);
+  }
+}
+
+/** Every figure over all records of the account; by index, for this runs for every account. */
+function addTo(tallies: readonly Tally[], pass: Pass, { counts, listsAccounts }: BoardPlan): void {
+  const { facts, offset, unknown } = pass;
+  for (let at = 0; at < counts.length; at++) {
+    const tally = tallies[offset + at]!;
+    if (listsAccounts) addListed(tally, facts, counts[at]!, unknown[at]);
+    else addOne(tally, facts, counts[at]!, unknown[at]);
+  }
+}
+
+/** Every figure that knows business lines, over the records of each line. */
+function addLines(board: OpenBoard, { facts, offset, unknown }: Pass): void {
+  const { counts, listsAccounts } = board.plan;
+  const add = listsAccounts ? addListed : addOne;
+  for (const [at, count] of counts.entries()) {
+    if (!isCutByLine(count)) continue;
+    for (const line of facts.linesOf(count.reads)) {
+      const tally = cell(board, "businessLine", line)[offset + at]!;
+      add(tally, facts.ofLine(line, count.reads), count, unknown[at]);
+    }
+  }
+}
+
+function addOne(
   tally: Tally,
   facts: AccountFacts,
-  { kind, method, reads }: CompiledKpi,
-  { listsAccounts }: BoardPlan,
+  { add, method }: Count,
+  unknown: "notSupplied" | "incomplete" | undefined,
 ): void {
-  const target = listsAccounts ? startTally() : tally;
-  const unknown = facts.unknown(reads, kind.readsFrom?.(facts.window, method) ?? facts.window.from);
-  if (unknown !== undefined) exclude(target, unknown);
+  if (unknown !== undefined) exclude(tally, unknown);
   else {
-    count(target, "measured");
-    kind.add(target, facts, method);
+    tally.measured += 1;
+    add(tally, facts, method);
   }
-  if (!listsAccounts) return;
+}
+
+/** Adds, and notes the account wherever it made a difference. */
+function addListed(
+  tally: Tally,
+  facts: AccountFacts,
+  count: Count,
+  unknown: "notSupplied" | "incomplete" | undefined,
+): void {
+  const { numerator, denominator, left, ids } = tally;
+  addOne(tally, facts, count, unknown);
   const { id } = facts.account;
-  if ((target.counts.get("numerator") ?? 0) !== 0) target.ids.numerator.push(id);
-  if ((target.counts.get("denominator") ?? 0) !== 0) target.ids.denominator.push(id);
-  if (target.excluded.size > 0) target.ids.excluded.push(id);
-  mergeInto(tally, target);
+  if (tally.numerator !== numerator) ids.numerator.push(id);
+  if (tally.denominator !== denominator) ids.denominator.push(id);
+  if (tally.left !== left) ids.excluded.push(id);
 }

@@ -1,6 +1,6 @@
 import { type Account, type CustomerBase, compareIds, type RecordId } from "../facts/index.js";
 import type { CivilDate } from "../time/index.js";
-import { isFilled } from "./coverage.js";
+import { isFilled, wordOf } from "./coverage.js";
 import { isCustomerOn } from "./customer-standing.js";
 import type { Exclusion } from "./figure.js";
 import { exclusionsOf } from "./figure-of.js";
@@ -149,12 +149,6 @@ function byValue(
     ids.push(account.id);
   }
   return { known, accounts: found };
-}
-
-function wordOf(account: Account, field: AccountWordField): unknown {
-  return field.startsWith("own.")
-    ? account.own?.[field.slice("own.".length)]
-    : account[field as keyof Account];
 }
 
 function compareFactors(left: CommonFactor, right: CommonFactor): number {

@@ -1,14 +1,21 @@
 import type { AccountRecords, CustomerBase } from "../facts/index.js";
 import { HoitoError } from "../shapes/index.js";
 import type { AccountLabels } from "./account-facts.js";
-import { addAccount, fingerprintOf, isCutByLine, planBoard, startBoard } from "./add-account.js";
+import {
+  addAccount,
+  fingerprintOf,
+  isCutByLine,
+  type OpenBoard,
+  openBoard,
+  planBoard,
+} from "./add-account.js";
 import type { Board, BoardContext, BoardRow, BoardSurroundings } from "./board.js";
 import type { Figure } from "./figure.js";
 import { accountsOf, figureOf } from "./figure-of.js";
 import { type FigureWindow, windowsOf } from "./figure-window.js";
 import type { CompiledKpi, CompiledKpis } from "./kpi-definition.js";
-import { type PartialBoard, partialBoard } from "./partial-board.js";
-import type { Tally } from "./tally.js";
+import { type PartialBoard, partialBoard, settleBoard } from "./partial-board.js";
+import { isMeasured, type PartialTally, reopenTally } from "./partial-tally.js";
 
 /**
  * Every figure of a board in one pass over a customer base.
@@ -100,9 +107,17 @@ export function streamBoard(
   const { people = [], teams = [], ...asked } = context;
   const columns = Object.fromEntries((asked.cutBy ?? []).map((cut) => [cut, []]));
   const plan = planBoard(compiled, asked, { people, teams, labels: columns });
-  const board = startBoard(plan, asked);
-  for (const { records, labels } of accounts) addAccount(board, records, labels, plan);
-  return finishBoard(board, compiled);
+  const board = openBoard(plan);
+  addAll(board, accounts);
+  return finishBoard(settleBoard(board, asked), compiled);
+}
+
+/** A function of its own, so that the loop stays optimised when the last account has come. */
+function addAll(
+  board: OpenBoard,
+  accounts: Iterable<{ readonly records: AccountRecords; readonly labels: AccountLabels }>,
+): void {
+  for (const { records, labels } of accounts) addAccount(board, records, labels);
 }
 
 /**
@@ -141,7 +156,7 @@ export function finishBoard(partial: PartialBoard, compiled: CompiledKpis): Boar
 interface Group {
   readonly cut: string;
   readonly label: string;
-  readonly tallies: readonly Tally[];
+  readonly tallies: readonly PartialTally[];
 }
 
 /** The labels of a cut in the order of their letters. */
@@ -162,9 +177,7 @@ function rowHead(
 function mixesOf(partial: PartialBoard, place: number): Pick<BoardRow, "mixes"> {
   const { cutBy = [] } = partial.context;
   const mixes = cutBy.flatMap((cut) => {
-    const measured = groupsOf(partial, cut).filter(
-      ({ tallies }) => tallies[place]!.counts.size > 0,
-    );
+    const measured = groupsOf(partial, cut).filter(({ tallies }) => isMeasured(tallies[place]!));
     return measured.length > 1 ? [[cut, measured.map(({ label }) => label)] as const] : [];
   });
   return mixes.length === 0 ? {} : { mixes: Object.fromEntries(mixes) };
@@ -172,12 +185,13 @@ function mixesOf(partial: PartialBoard, place: number): Pick<BoardRow, "mixes"> 
 
 function finishFigure(
   kpi: CompiledKpi,
-  tally: Tally,
+  settled: PartialTally,
   cut: string,
   { context }: PartialBoard,
   { currency }: CompiledKpis,
 ): Figure {
   const { id, definition, kind, method } = kpi;
+  const tally = reopenTally(settled);
   const uncut = cut === "businessLine" && !isCutByLine(kpi);
   const core = kind.finish(tally, method, currency);
   const figure = figureOf(

@@ -1,4 +1,5 @@
 import { type AmountOf, accountAmount, amountArgument, readsOfAmount } from "./account-amount.js";
+import type { AccountFacts } from "./account-facts.js";
 import {
   finishEffective,
   finishGini,
@@ -35,13 +36,20 @@ function concentrationKind(
     arguments: withShared(amounts, { negatives }),
     reads: readsOfAmount,
     money: true,
-    add: (tally, facts, method) => {
-      const amount = accountAmount(facts, tally, method.of);
-      if (amount !== undefined) placeAmount(tally, amount, method);
-      else if (method.population === "all") place(tally, "amounts", 0);
-    },
+    add: addAmount,
     finish,
   });
+}
+
+/** One function for all these kinds: a board adds only once where their conventions are alike. */
+function addAmount(
+  tally: Tally,
+  facts: AccountFacts,
+  method: AmountMethod & ConcentrationMethod,
+): void {
+  const amount = accountAmount(facts, tally, method.of);
+  if (amount !== undefined) placeAmount(tally, amount, method);
+  else if (method.population === "all") place(tally, "amounts", 0);
 }
 
 /** The figures of this family that a board can compute. */

@@ -7,7 +7,7 @@ import {
 } from "../facts/index.js";
 import type { Scope } from "../rules/index.js";
 import type { CivilDate } from "../time/index.js";
-import type { AccountFacts } from "./account-facts.js";
+import { type AccountFacts, labelIn } from "./account-facts.js";
 import { isCustomerOn } from "./customer-standing.js";
 import { owns } from "./cut-accounts.js";
 import type { Figure } from "./figure.js";
@@ -74,7 +74,7 @@ const population = { of: { kind: "word", words: ["all", "customers"] } } as cons
 
 /** Whether an account should be covered; one of whom nobody knows is told. */
 function belongs(tally: Tally, facts: AccountFacts, { of, column, except }: Population): boolean {
-  const { account, window, labels } = facts;
+  const { account, window } = facts;
   if (of === "customers" && account.relationshipStart === undefined) {
     exclude(tally, "startUnknown");
     return false;
@@ -82,12 +82,12 @@ function belongs(tally: Tally, facts: AccountFacts, { of, column, except }: Popu
   if (of === "customers" && !isCustomerOn(account, window.last)) return false;
   if (column === undefined) return true;
   const label = labelOf(tally, facts, column);
-  return label !== undefined && !(except ?? []).includes(labels[column]!);
+  return label !== undefined && !(except ?? []).includes(label);
 }
 
 /** The label of an account; a column that was not supplied is told. */
 function labelOf(tally: Tally, { labels }: AccountFacts, column: string): string | undefined {
-  const label = labels[column];
+  const label = labelIn(labels, column);
   if (label === undefined) {
     exclude(tally, Object.hasOwn(labels, column) ? "unlabelled" : "notSupplied");
   }
@@ -99,14 +99,19 @@ function hit(tally: Tally, isCovered: boolean): void {
   if (isCovered) count(tally, "numerator");
 }
 
+/** A property of an account, or under `own.` a field of the host's own. */
+export function wordOf(account: Account, field: string): unknown {
+  const isOwn = field.startsWith(OWN);
+  const [from, name] = isOwn ? [account.own ?? {}, field.slice(OWN.length)] : [account, field];
+  return Object.hasOwn(from, name) ? (from as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
 /** Whether a property or judgement of an account is there, whatever it says. */
 export function isFilled(account: Account, field: string): boolean {
   if (Object.hasOwn(judgementFields, field)) {
     return account.judgements?.[field as keyof Judgements] !== undefined;
   }
-  const value = field.startsWith(OWN)
-    ? account.own?.[field.slice(OWN.length)]
-    : account[field as keyof Account];
+  const value = wordOf(account, field);
   return value !== undefined && !(Array.isArray(value) && value.length === 0) && value !== "";
 }
 
@@ -152,7 +157,7 @@ export const coverageKinds: Readonly<Record<string, FigureKind>> = {
       reads: [],
       add: (tally, facts, { of, column, notClassified = [] }) => {
         if (!belongs(tally, facts, { of })) return;
-        const label = facts.labels[column];
+        const label = labelIn(facts.labels, column);
         if (!Object.hasOwn(facts.labels, column)) exclude(tally, "notSupplied");
         else hit(tally, label !== undefined && !notClassified.includes(label));
       },

@@ -35,10 +35,11 @@ function standing(
     exclude(tally, "endBeforeStart");
     return undefined;
   }
-  const opening = start < from && (end === undefined || end >= from);
-  const began = start >= from && start <= last;
+  const isOld = start < from;
+  const opening = isOld && (end === undefined || end >= from);
+  const began = !isOld && start <= last;
   const ended = (opening || began) && end !== undefined && end <= last;
-  return { opening, closing: isCustomerOn(account, last), began, ended };
+  return { opening, closing: (opening || began) && !ended, began, ended };
 }
 
 /** Adds what an account is worth under a base, and whether it was lost. */

@@ -1,6 +1,6 @@
 import type { AccountRecords, Ownership, RecordId } from "../facts/index.js";
 import type { CivilDate } from "../time/index.js";
-import type { AccountLabels } from "./account-facts.js";
+import { type AccountLabels, labelIn } from "./account-facts.js";
 import type { BoardSurroundings, LabelColumn } from "./board.js";
 
 /** Stands for an account that has no label of a cut. */
@@ -23,7 +23,7 @@ export function labelFinder(cut: string, surroundings: BoardSurroundings): Label
     const teams = teamsByPerson(surroundings);
     return (records, _, asOf) => ownerLabel(records, asOf, (id) => teams.get(id) ?? NO_LABEL);
   }
-  return (_, labels) => labels[cut] ?? NO_LABEL;
+  return (_, labels) => labelIn(labels, cut) ?? NO_LABEL;
 }
 
 /** Whether a name is a cut that needs no column. */

@@ -61,7 +61,7 @@ export function weightedQuality(parts: readonly QualityPart[]): Figure {
     if (figure.value === undefined) exclude(tally, figure.undefinedBecause);
     else sum += figure.value * weight;
   }
-  const isKnown = whole > 0 && tally.excluded.size === 0;
+  const isKnown = whole > 0 && tally.left === 0;
   const core: FigureCore = {
     unit: "share",
     value: isKnown ? sum / whole : undefined,

@@ -11,7 +11,7 @@ import type {
   UndefinedReason,
 } from "./figure.js";
 import { type Confidence, wilsonInterval } from "./interval.js";
-import { counted, histogramOf, sortedEntries, type Tally } from "./tally.js";
+import { counted, histogramOf, leftOut, sortedEntries, type Tally } from "./tally.js";
 
 /** What a family says of its figure; the rest of the receipt is the same for all. */
 export interface FigureCore {
@@ -74,7 +74,7 @@ export function ratio(
 export function total(tally: Tally, unit: FigureUnit, currency?: string): FigureCore {
   const numerator = counted(tally, "numerator");
   const unknown = tally.excluded.has("notSupplied") || tally.excluded.has("incomplete");
-  const measured = counted(tally, "measured") > 0 && !unknown;
+  const measured = tally.measured > 0 && !unknown;
   return { unit, currency, numerator, value: measured ? numerator : undefined };
 }
 
@@ -112,7 +112,7 @@ export function accountsOf({ ids }: Tally): ContributingAccounts {
 
 /** What a tally left out, by reason in the order of the letters. */
 export function exclusionsOf(tally: Tally): readonly Exclusion[] {
-  return sortedEntries(tally.excluded).map(([reason, by]) => ({
+  return sortedEntries(leftOut(tally)).map(([reason, by]) => ({
     reason: String(reason),
     count: by,
   }));

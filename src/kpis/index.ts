@@ -82,6 +82,7 @@ export { averageOrderValue, onTimeDelivery } from "./orders.js";
 export type { RecordContext } from "./over-records.js";
 export { type OverService, type OverServices, overServed } from "./over-served.js";
 export { mergeBoards, type PartialBoard, partialBoard, partialSize } from "./partial-board.js";
+export type { PartialTally } from "./partial-tally.js";
 export {
   type Attendance,
   type ServiceStandardMethod,
@@ -122,7 +123,6 @@ export {
   type StoredTally,
   storePartial,
 } from "./store-partial.js";
-export type { Tally } from "./tally.js";
 export {
   againstTargets,
   type KpiTarget,

@@ -1,4 +1,5 @@
 import { type Checked, checked, errorAt, type Finding, warningAt } from "../shapes/index.js";
+import { labelIn } from "./account-facts.js";
 import { type FigureKind, figureKind } from "./figure-kind.js";
 import { total } from "./figure-of.js";
 import { customer } from "./rate-kind.js";
@@ -137,7 +138,7 @@ export const movementKinds: Readonly<Record<string, FigureKind>> = {
     },
     reads: [],
     add: (tally, { labels }, { before, now, order, moved }) => {
-      const [was, is] = [labels[before], labels[now]];
+      const [was, is] = [labelIn(labels, before), labelIn(labels, now)];
       if (!Object.hasOwn(labels, before) || !Object.hasOwn(labels, now)) {
         exclude(tally, "notSupplied");
       } else if (was === undefined || is === undefined) exclude(tally, "unlabelled");

@@ -1,4 +1,5 @@
 import type { Order } from "../facts/index.js";
+import { accountAmount } from "./account-amount.js";
 import { isWithin } from "./account-facts.js";
 import { NO_LABEL } from "./cut-accounts.js";
 import type { Figure } from "./figure.js";
@@ -86,12 +87,8 @@ const averageOrderKind: FigureKind = {
   reads: ["orders"],
   money: true,
   add: (tally, facts) => {
-    for (const { value } of facts.inPeriod("orders", tally)) {
-      const minor = facts.amount(value, tally);
-      if (minor === undefined) continue;
-      count(tally, "numerator", minor);
-      count(tally, "denominator");
-    }
+    count(tally, "numerator", accountAmount(facts, tally, "orderValue") ?? 0);
+    count(tally, "denominator", facts.amountOf("orderValue").read);
   },
   finish: (tally, _, currency) => ratio(tally, "money", { currency }),
 };

@@ -6,17 +6,24 @@ import {
   recordsByAccount,
 } from "../facts/index.js";
 import { type Checked, errorAt } from "../shapes/index.js";
-import { addAccount, cell, planBoard, startBoard } from "./add-account.js";
+import { addAccount, fingerprintOf, type OpenBoard, openBoard, planBoard } from "./add-account.js";
 import type { BoardContext, BoardSurroundings } from "./board.js";
 import { labelAt } from "./cut-accounts.js";
 import type { CompiledKpis } from "./kpi-definition.js";
-import { exclude, mergeInto, startTally, type Tally, tallySize } from "./tally.js";
+import {
+  excludeFrom,
+  mergeInto,
+  type PartialTally,
+  partialTallySize,
+  settleTally,
+  startPartial,
+} from "./partial-tally.js";
 
 /**
  * A board over some of the accounts, on its way: a tally for each figure, period and label.
  *
  * It may be sent to another thread as it is (structured clone). Its size grows with figures ×
- * periods × labels and with what {@link Tally} names, not with the accounts.
+ * periods × labels and with what {@link PartialTally} names, not with the accounts.
  *
  * @category KPIs
  */
@@ -25,7 +32,7 @@ export interface PartialBoard {
   /** What the definitions were: only like merges with like. */
   readonly fingerprints: readonly string[];
   /** By cut and label; the figures over all accounts stand under `""` and `""`. */
-  readonly cells: Map<string, Map<string, Tally[]>>;
+  readonly cells: Map<string, Map<string, PartialTally[]>>;
 }
 
 /**
@@ -68,7 +75,7 @@ export function partialBoard(
   context: BoardContext,
 ): PartialBoard {
   const plan = planBoard(compiled, context, base);
-  const board = startBoard(plan, context);
+  const open = openBoard(plan);
   const columns = Object.entries(base.labels ?? {});
   const seen = new Set<RecordId>();
   let accountsTwice = 0;
@@ -79,15 +86,38 @@ export function partialBoard(
     }
     seen.add(records.account.id);
     const labels = Object.fromEntries(columns.map(([name, each]) => [name, labelAt(each, row)]));
-    addAccount(board, records, labels, plan);
+    addAccount(open, records, labels);
   });
   const orphans = countOrphans(base, seen);
-  cell(board, "", "", plan).forEach((tally, at) => {
+  const board = settleBoard(open, context);
+  for (const [at, tally] of board.cells.get("")!.get("")!.entries()) {
     const { reads } = compiled.kpis[Math.floor(at / plan.windows.length)]!;
-    exclude(tally, "duplicateAccount", accountsTwice);
-    for (const read of reads) exclude(tally, "orphan", orphans.get(read)!);
-  });
+    excludeFrom(tally, "duplicateAccount", accountsTwice);
+    for (const read of reads) excludeFrom(tally, "orphan", orphans.get(read)!);
+  }
   return board;
+}
+
+/** A board to which all accounts were added, as a partial that leaves. */
+export function settleBoard({ plan, cells }: OpenBoard, context: BoardContext): PartialBoard {
+  const { compiled, windows, counts, countOf, finders } = plan;
+  const settled: PartialBoard["cells"] = new Map();
+  for (const [cut, labels] of cells) {
+    const own = new Map<string, PartialTally[]>();
+    settled.set(cut, own);
+    for (const [label, tallies] of labels) {
+      const ofLabel = countOf.flatMap((count) =>
+        windows.map((_, position) => settleTally(tallies[position * counts.length + count]!)),
+      );
+      own.set(label, ofLabel);
+    }
+  }
+  // Every account has one label of each cut but that by business line: together they are all.
+  const [first = ""] = finders.keys();
+  const whole = Array.from({ length: countOf.length * windows.length }, startPartial);
+  for (const tallies of settled.get(first)?.values() ?? []) mergeAll(whole, tallies);
+  settled.get("")!.set("", whole);
+  return { context, fingerprints: compiled.kpis.map(fingerprintOf), cells: settled };
 }
 
 /**
@@ -107,19 +137,23 @@ export function mergeBoards(left: PartialBoard, right: PartialBoard): Checked<Pa
     const text = "the two boards differ in definitions, day, period or cuts";
     return { ok: false, findings: [errorAt("", "other-definitions", text)] };
   }
-  const cells = new Map<string, Map<string, Tally[]>>();
+  const cells = new Map<string, Map<string, PartialTally[]>>();
   for (const board of [left, right]) {
     for (const [cut, labels] of board.cells) {
-      const merged = cells.get(cut) ?? new Map<string, Tally[]>();
+      const merged = cells.get(cut) ?? new Map<string, PartialTally[]>();
       cells.set(cut, merged);
       for (const [label, tallies] of labels) {
-        const target = merged.get(label) ?? tallies.map(startTally);
+        const target = merged.get(label) ?? tallies.map(startPartial);
         merged.set(label, target);
-        for (const [at, tally] of tallies.entries()) mergeInto(target[at]!, tally);
+        mergeAll(target, tallies);
       }
     }
   }
   return { ok: true, value: { ...left, cells }, findings: [] };
+}
+
+function mergeAll(target: readonly PartialTally[], from: readonly PartialTally[]): void {
+  for (const [at, tally] of from.entries()) mergeInto(target[at]!, tally);
 }
 
 /** What a partial was made for as one text, in whichever order its context was written. */
@@ -139,7 +173,8 @@ function asked({ context, fingerprints }: PartialBoard): string {
 export function partialSize({ cells }: PartialBoard): number {
   let size = 0;
   for (const labels of cells.values()) {
-    for (const tallies of labels.values()) for (const tally of tallies) size += tallySize(tally);
+    for (const tallies of labels.values())
+      for (const tally of tallies) size += partialTallySize(tally);
   }
   return size;
 }

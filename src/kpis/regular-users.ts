@@ -6,7 +6,7 @@ import { type FigureKind, figureKind } from "./figure-kind.js";
 import { type FigureCore, figureOf, ratio } from "./figure-of.js";
 import { figureWindow } from "./figure-window.js";
 import { operational } from "./rate-kind.js";
-import { count, exclude, keyOf, keysOf, note, startTally } from "./tally.js";
+import { count, exclude, keysOf, notePerson, startTally } from "./tally.js";
 
 /**
  * When somebody is a regular user: so many activities in every period, over those that are whole.
@@ -124,12 +124,12 @@ export const adoptionKinds: Readonly<Record<string, FigureKind>> = {
     add: (tally, facts) => {
       for (const { personId } of facts.inPeriod("activities", tally)) {
         if (personId === undefined) exclude(tally, "personUnknown");
-        else note(tally, "people", keyOf(personId));
+        else notePerson(tally, personId);
       }
     },
     finish: (tally): FigureCore => {
       const numerator = keysOf(tally, "people").size;
-      const measured = tally.counts.size > 0 && !tally.excluded.has("notSupplied");
+      const measured = tally.measured > 0 && !tally.excluded.has("notSupplied");
       return { unit: "count", numerator, value: measured ? numerator : undefined };
     },
   }),

@@ -3,7 +3,7 @@ import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js
 import type { BoardContext } from "./board.js";
 import { windowsOf } from "./figure-window.js";
 import type { PartialBoard } from "./partial-board.js";
-import type { Tally } from "./tally.js";
+import type { PartialTally } from "./partial-tally.js";
 
 /**
  * The tally of one figure as plain JSON: maps as lists of pairs.
@@ -95,7 +95,7 @@ export function restorePartial(stored: StoredPartialBoard): Checked<PartialBoard
   const findings: Finding[] = [];
   const cells: PartialBoard["cells"] = new Map();
   for (const [at, { cut, label, tallies }] of stored.cells.entries()) {
-    const labels = cells.get(cut) ?? new Map<string, Tally[]>();
+    const labels = cells.get(cut) ?? new Map<string, PartialTally[]>();
     cells.set(cut, labels);
     const isKnown = cut === "" ? label === "" : cutBy.includes(cut);
     if (!isKnown || labels.has(label)) findings.push(mismatch(`cells[${at}]`));
@@ -111,7 +111,7 @@ function mismatch(path: string): Finding {
   return errorAt(path, "partial-mismatch", text);
 }
 
-function storeTally({ counts, excluded, histograms, keys, ids }: Tally): StoredTally {
+function storeTally({ counts, excluded, histograms, keys, ids }: PartialTally): StoredTally {
   return {
     counts: [...counts],
     excluded: [...excluded],
@@ -121,7 +121,7 @@ function storeTally({ counts, excluded, histograms, keys, ids }: Tally): StoredT
   };
 }
 
-function restoreTally({ counts, excluded, histograms, keys, ids }: StoredTally): Tally {
+function restoreTally({ counts, excluded, histograms, keys, ids }: StoredTally): PartialTally {
   const { numerator, denominator, excluded: left } = ids;
   return {
     counts: new Map(counts),

@@ -1,54 +1,109 @@
 import type { RecordId } from "../facts/index.js";
 
 /**
- * The partial of one figure over some accounts: integer counts and sums by name, histograms keyed
- * by integers or words, sets of keys. Two of them merge by adding and uniting, so the order and the
- * split of the accounts change nothing.
+ * What a figure counts while accounts are added, or while it is finished.
  *
- * Its size does not grow with the accounts, except for histograms of amounts (one entry a distinct
- * amount), sets of keys (one a distinct key) and the ids that were asked for.
- *
- * @category KPIs
+ * The names that most figures use stand in slots of their own: a board adds to them for each
+ * account and figure, and a map would be ten times slower. What leaves a board is a
+ * {@link PartialTally}.
  */
 export interface Tally {
+  /** Accounts of which the figure could be asked. */
+  measured: number;
+  numerator: number;
+  denominator: number;
+  /** Everything that was left out, whatever the reason. */
+  left: number;
+  duplicate: number;
+  outsidePeriod: number;
+  afterAsOf: number;
+  undated: number;
   readonly counts: Map<string, number>;
   readonly excluded: Map<string, number>;
   readonly histograms: Map<string, Map<string | number, number>>;
   readonly keys: Map<string, Set<string>>;
+  /** Ids that become keys when somebody asks for these: to write each as text takes longer. */
+  readonly people: Set<RecordId>;
   readonly ids: { numerator: RecordId[]; denominator: RecordId[]; excluded: RecordId[] };
 }
 
 /** A tally of nothing. */
 export function startTally(): Tally {
   return {
+    measured: 0,
+    numerator: 0,
+    denominator: 0,
+    left: 0,
+    duplicate: 0,
+    outsidePeriod: 0,
+    afterAsOf: 0,
+    undated: 0,
     counts: new Map(),
     excluded: new Map(),
     histograms: new Map(),
     keys: new Map(),
+    people: new Set(),
     ids: { numerator: [], denominator: [], excluded: [] },
   };
 }
 
-/** Adds a whole number under a name; adding 0 makes the name known. */
+/** Adds a whole number under a name. */
 export function count(tally: Tally, name: string, by = 1): void {
-  tally.counts.set(name, (tally.counts.get(name) ?? 0) + by);
+  if (name === "numerator") tally.numerator += by;
+  else if (name === "denominator") tally.denominator += by;
+  else if (name === "measured") tally.measured += by;
+  else tally.counts.set(name, (tally.counts.get(name) ?? 0) + by);
 }
 
 /** What was added under a name, 0 when nothing was. */
 export function counted(tally: Tally, name: string): number {
+  if (name === "numerator") return tally.numerator;
+  if (name === "denominator") return tally.denominator;
   return tally.counts.get(name) ?? 0;
 }
 
 /** Notes that so many were left out. */
 export function exclude(tally: Tally, reason: string, by = 1): void {
-  if (by > 0) tally.excluded.set(reason, (tally.excluded.get(reason) ?? 0) + by);
+  if (by === 0) return;
+  tally.left += by;
+  if (reason === "outsidePeriod") tally.outsidePeriod += by;
+  else if (reason === "undated") tally.undated += by;
+  else if (reason === "afterAsOf") tally.afterAsOf += by;
+  else if (reason === "duplicate") tally.duplicate += by;
+  else tally.excluded.set(reason, (tally.excluded.get(reason) ?? 0) + by);
 }
 
-/** Takes back what was noted as left out and was not. */
-export function withdraw(tally: Tally, reason: string, by: number): void {
-  const left = (tally.excluded.get(reason) ?? 0) - by;
-  if (left > 0) tally.excluded.set(reason, left);
-  else tally.excluded.delete(reason);
+/** Records of one kind that have no part in a period, by reason. */
+export interface LeftOut {
+  /** All of them. */
+  readonly left: number;
+  readonly duplicate: number;
+  readonly outsidePeriod: number;
+  readonly afterAsOf: number;
+  readonly undated: number;
+}
+
+/** Notes all of them at once. */
+export function excludeAll(tally: Tally, out: LeftOut): void {
+  if (out.left === 0) return;
+  tally.left += out.left;
+  tally.duplicate += out.duplicate;
+  tally.outsidePeriod += out.outsidePeriod;
+  tally.afterAsOf += out.afterAsOf;
+  tally.undated += out.undated;
+}
+
+/** Takes back what was noted as outside of the period and was not. */
+export function takeBackOutside(tally: Tally, by: number): void {
+  tally.left -= by;
+  tally.outsidePeriod -= by;
+}
+
+/** Everything that was left out by reason, in no order; a reason without a case is absent. */
+export function leftOut(tally: Tally): Map<string, number> {
+  const { duplicate, outsidePeriod, afterAsOf, undated } = tally;
+  const reasons = Object.entries({ duplicate, outsidePeriod, afterAsOf, undated });
+  return new Map([...reasons.filter(([, by]) => by > 0), ...tally.excluded]);
 }
 
 /** Adds to one place of a histogram. */
@@ -71,40 +126,25 @@ export function note(tally: Tally, name: string, key: string): void {
   keysOf(tally, name).add(key);
 }
 
+/** Puts somebody into the set `people`. */
+export function notePerson(tally: Tally, id: RecordId): void {
+  tally.people.add(id);
+}
+
 /** A set of keys by name, empty when nothing was noted. */
 export function keysOf(tally: Tally, name: string): Set<string> {
-  const found = tally.keys.get(name);
-  if (found !== undefined) return found;
-  const made = new Set<string>();
-  tally.keys.set(name, made);
-  return made;
+  const found = tally.keys.get(name) ?? new Set<string>();
+  tally.keys.set(name, found);
+  if (name === "people" && tally.people.size > 0) {
+    for (const id of tally.people) found.add(keyOf(id));
+    tally.people.clear();
+  }
+  return found;
 }
 
 /** An id as a key: what is a number and what is text stay apart. */
 export function keyOf(id: RecordId): string {
   return typeof id === "number" ? String(id) : `"${id}`;
-}
-
-/** Adds everything of one tally to another. */
-export function mergeInto(target: Tally, from: Tally): void {
-  for (const [name, by] of from.counts) count(target, name, by);
-  for (const [reason, by] of from.excluded) exclude(target, reason, by);
-  for (const [name, histogram] of from.histograms) {
-    for (const [at, by] of histogram) place(target, name, at, by);
-  }
-  for (const [name, keys] of from.keys) for (const key of keys) note(target, name, key);
-  for (const side of ["numerator", "denominator", "excluded"] as const) {
-    for (const id of from.ids[side]) target.ids[side].push(id);
-  }
-}
-
-/** Entries a tally holds: its size, whatever the number of accounts behind it. */
-export function tallySize(tally: Tally): number {
-  let size = tally.counts.size + tally.excluded.size;
-  for (const histogram of tally.histograms.values()) size += histogram.size;
-  for (const keys of tally.keys.values()) size += keys.size;
-  const { numerator, denominator, excluded } = tally.ids;
-  return size + numerator.length + denominator.length + excluded.length;
 }
 
 /** A histogram's entries in ascending order of their keys, numbers by size and words by letters. */

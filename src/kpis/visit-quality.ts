@@ -35,11 +35,22 @@ export function visitsHeld(
   wanted: readonly string[],
 ): readonly Activity[] {
   const activities = facts.inPeriod("activities", tally);
-  return facts.remember(wanted, () =>
-    activities.filter(
-      ({ kind, status }) => (status === "held" || status === "complete") && wanted.includes(kind),
-    ),
-  );
+  return facts.remembered(wanted) ?? facts.remember(wanted, heldAmong(activities, wanted));
+}
+
+/** A loop, for it runs for every account: `filter` and `includes` take twice as long. */
+function heldAmong(activities: readonly Activity[], wanted: readonly string[]): Activity[] {
+  const visits: Activity[] = [];
+  for (const activity of activities) {
+    const { kind, status } = activity;
+    if (status !== "held" && status !== "complete") continue;
+    for (const each of wanted) {
+      if (each !== kind) continue;
+      visits.push(activity);
+      break;
+    }
+  }
+  return visits;
 }
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -265,6 +265,36 @@ describe("kpis", () => {
       runs,
     );
   });
+
+  it("kpis-10: what a figure says of all accounts is the same, whether they are cut or not", () => {
+    fc.assert(
+      fc.property(someBases, someContexts, fc.boolean(), (base, context, lists) => {
+        const asked = lists ? { ...context, receipts: "accounts" as const } : context;
+        const cutBy = ["region", "segment", "businessLine"];
+        const { rows } = computeBoard(base, everyKpi, { ...asked, cutBy });
+        const whole = rows.filter(({ cut }) => cut === undefined);
+        const uncut = computeBoard(base, everyKpi, { ...asked, cutBy: [] }).rows;
+        expect(whole.map(({ mixes, ...row }) => row)).toEqual(uncut);
+      }),
+      runs,
+    );
+  });
+
+  it("kpis-11: a figure among others is the figure alone", () => {
+    const { kpis } = everyKpi;
+    const some = fc.subarray([...kpis.keys()], { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(someBases, someContexts, some, (base, context, chosen) => {
+        const together = computeBoard(base, everyKpi, context).rows;
+        for (const at of chosen) {
+          const one = kpis[at]!;
+          const alone = computeBoard(base, { ...everyKpi, kpis: [one] }, context).rows;
+          expect(alone).toEqual(together.filter(({ kpi }) => kpi === one.id));
+        }
+      }),
+      runs,
+    );
+  });
 });
 
 function allRows(base: Base, context: Parameters<typeof computeBoard>[2]): Board["rows"] {

@@ -89,8 +89,11 @@ export function slowPoints(
   function planPoints(): number {
     const { plan } = definition.criteria;
     if (plan?.kind !== "plan") return 0;
-    for (let ahead = 0; ahead < plan.weeks; ahead++) {
-      const from = later(week.monday, (1 + plan.offsetWeeks + ahead) * 7);
+    const [weeks, offset, minimum] = [plan.weeks, plan.offsetWeeks, plan.minimumPerWeek].map(
+      Number,
+    );
+    for (let ahead = 0; ahead < weeks!; ahead++) {
+      const from = later(week.monday, (1 + offset! + ahead) * 7);
       const until = later(from, 7);
       const planned = stories.filter((each) => {
         if (each.filter(({ at }) => Date.parse(at) <= now).at(-1)?.kind === "deleted") return false;
@@ -98,7 +101,7 @@ export function slowPoints(
         const day = activity?.heldOn ?? activity?.plannedOn;
         return day !== undefined && day >= from && day < until;
       });
-      if (planned.length < plan.minimumPerWeek) return 0;
+      if (planned.length < minimum!) return 0;
     }
     return plan.points;
   }
