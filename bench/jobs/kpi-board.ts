@@ -1,4 +1,5 @@
 import { compileKpis, orThrow } from "hoito";
+import type { RecordId } from "hoito/facts";
 import { type Board, streamBoard } from "hoito/kpis";
 import {
   ACTIVITIES,
@@ -77,10 +78,10 @@ function byHand(): number {
   const amounts = new Map<number, number>();
   for (const { records } of repeated(accounts)) {
     let own = 0;
-    let before: unknown;
+    let before: RecordId | undefined;
     for (const activity of records.activities!) {
       const { id, kind, status, heldOn, personId, durationMinutes } = activity;
-      if (before !== undefined && !(id > (before as number))) throw new Error("an id came twice");
+      if (before !== undefined && !(id > before)) throw new Error("an id came twice");
       before = id;
       if (heldOn === undefined) undated += 1;
       else if (heldOn < FIRST || heldOn > AS_OF) outside += 1;
@@ -98,7 +99,7 @@ function byHand(): number {
     let bought = 0;
     before = undefined;
     for (const { id, orderedOn, value } of records.orders!) {
-      if (before !== undefined && !(id! > (before as number))) throw new Error("an id came twice");
+      if (before !== undefined && !(id! > before)) throw new Error("an id came twice");
       before = id;
       if (orderedOn < FIRST || orderedOn > AS_OF || value.currency !== "EUR") continue;
       bought += value.minor;
