@@ -62,7 +62,7 @@ export function checkHead(policy: CarePolicy, findings: Finding[]): void {
   }
   for (const word of ["id", "version"] as const) {
     if (typeof policy[word] === "string" && policy[word] !== "") continue;
-    findings.push(errorAt(word, "missing-property", `a policy has an \`${word}\``));
+    findings.push(errorAt(word, "missing-property", `a policy says its \`${word}\``));
   }
   checkValidity(policy, findings);
   checkUnit(policy, findings);

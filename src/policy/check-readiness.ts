@@ -23,7 +23,7 @@ const STATEMENT_WORDS = ["by", "on", ...ANNOTATIONS];
  * strategy stated, and that strategy supporting the business strategy.
  *
  * A condition is met when the chapter `readiness` states it on `asOf` or before; a later day is a
- * plan, and a policy without the chapter meets none. The library takes the company's word: it names
+ * plan, a day that is no date states nothing, and a policy without the chapter meets none. The library takes the company's word: it names
  * what nobody has said, and does not judge what somebody did say.
  *
  * @param policy - a care policy; it need not compile
@@ -49,9 +49,10 @@ export function checkReadiness(
   context: { readonly asOf: CivilDate },
 ): readonly Finding[] {
   toEpochDay(context.asOf);
-  const { readiness = {} } = policy;
+  const { readiness } = policy;
   return CONDITIONS.flatMap(([word, code, what]) => {
-    const on = readiness[word]?.on;
+    const said = readiness?.[word]?.on;
+    const on = isCivilDate(said) ? said : undefined;
     if (on !== undefined && on <= context.asOf) return [];
     const when = on === undefined ? "nobody has stated" : `only from ${on} on is it stated`;
     return [warningAt(`readiness.${word}`, code, `${when} ${what}`)];

@@ -1,6 +1,8 @@
 import {
+  ANNOTATIONS,
   type DerivedSlot,
   type GivenOutcome,
+  isObject,
   proveSame,
   type Restating,
   type RuleSet,
@@ -14,7 +16,7 @@ import { canonicalJson } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import type { CarePolicy } from "./care-policy.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
-import { canBeNoneIn } from "./prove-policy.js";
+import { canBeNoneIn, isCountIn } from "./prove-policy.js";
 import { derivedSlots, rulesOf } from "./rules-of.js";
 
 /**
@@ -51,13 +53,15 @@ const NO_MODEL = "none";
  *
  * The classifiers that decide on care are held against each other, with the classifiers that they
  * read as far as those decide by rules, bands or matrix. Fields are one where name, kind and, for a
- * measure, definition agree; where a definition changed the two are told apart (`apart`), and the
- * witness may then name both, as `revenue (before)` and `revenue (after)`. An account is different
+ * measure, definition agree, whatever their titles; where a definition changed, and for money where
+ * the currency did, the two are told apart (`apart`), and the witness may then name both, as
+ * `revenue (before)` and `revenue (after)`. An account is different
  * when one policy gives a segment for certain that the other rules out.
  *
  * Gotchas: exceptions and paths of the care chapter are not looked at. A witness is a row of
  * fields and measures; records need not be able to bring it about. Cuts have their values of each
- * policy's own fit; without one, a difference that hangs on them is undecided.
+ * policy's own fit; without one, a difference that hangs on them is undecided. A segment that is
+ * reckoned, such as one by ABC, is told apart where the two fits differ.
  *
  * @param policies - `before` and `after`, compiled, with their fits where they have cuts
  * @param context - `asOf`: the day that relative dates are reckoned from; `by`: whether segments
@@ -121,21 +125,40 @@ export function findDifference(
     for (const [cut, value] of side.compiled.cutPoints) cuts.set(words.cutOf(cut), value);
     return restateRules(side.set, words);
   });
-  const isNone = [policies.before, policies.after].map(({ policy }) => canBeNoneIn(policy));
+  const both = [policies.before, policies.after].map(({ policy }) => policy);
+  const written = (slot: Slot): Slot => {
+    return { ...slot, name: slot.name.replace(/ \((before|after)\)$/, "") };
+  };
+  const isNone = both.map(canBeNoneIn);
+  const isCount = both.map(isCountIn);
   const found = proveSame(own!, others!, {
     asOf,
     cuts,
     currency: policies.before.currency,
-    canBeNone: (slot) => {
-      const name = slot.name.replace(/ \((before|after)\)$/, "");
-      return isNone.some((each) => each({ ...slot, name }));
-    },
+    canBeNone: (slot) => isNone.some((each) => each(written(slot))),
+    isCount: (slot) => isCount.every((each) => each(written(slot))),
     derived,
     mostSteps: STEPS,
   });
   if (found.kind !== "differ") return { answer: found, apart };
   const told = { before: found.before.map(wordFor), after: found.after.map(wordFor) };
-  return { answer: { ...found, ...told }, apart };
+  const witness = inOwnCurrency(found.witness, { before, after, apart });
+  return { answer: { ...found, ...told, witness }, apart };
+}
+
+/** The witness, with money that only the policy after reads in the currency of that policy. */
+function inOwnCurrency(
+  witness: Witness,
+  { before, after, apart }: { before: Side; after: Side; apart: readonly string[] },
+): Witness {
+  const { currency } = after.compiled;
+  const own = [...after.reads.keys()].filter((name) => !before.reads.has(name));
+  const names = new Set([...own, ...apart.map((name) => `${name} (after)`)]);
+  const facts = Object.entries(witness).map(([name, fact]) => {
+    const isOwn = names.has(name) && isObject(fact) && "minor" in fact;
+    return [name, isOwn ? { ...fact, currency } : fact];
+  });
+  return Object.fromEntries(facts);
 }
 
 /** One policy as it decides: its rules, and the rules that fill what they read. */
@@ -143,8 +166,8 @@ interface Side {
   readonly compiled: CompiledPolicy;
   readonly set: RuleSet;
   readonly derived: readonly DerivedSlot[];
-  /** The names that its rules read, save those that rules fill. */
-  readonly reads: ReadonlySet<string>;
+  /** What its rules read, by name, save what rules fill. */
+  readonly reads: ReadonlyMap<string, Slot>;
 }
 
 function sideOf(
@@ -162,11 +185,11 @@ function sideOf(
     otherwise: outcomeOf(written.otherwise ?? UNCLASSIFIED),
   };
   const derived = derivedSlots(compiled, [set]);
-  const reads = new Set<string>();
+  const reads = new Map<string, Slot>();
   const filled = new Set(derived.map(({ slot }) => slot));
   const note: Restating = {
     slotOf: (slot) => {
-      if (!filled.has(slot)) reads.add(slot.name);
+      if (!filled.has(slot)) reads.set(slot.name, slot);
       return slot;
     },
     cutOf: (cut) => cut,
@@ -178,14 +201,31 @@ function sideOf(
 /** The names that both read and that do not mean the same. */
 function namesApart(before: Side, after: Side): readonly string[] {
   const [own, others] = [before.compiled.policy, after.compiled.policy];
-  const currency = own.currency === others.currency;
-  return [...before.reads].filter((name) => {
-    if (!after.reads.has(name)) return false;
-    return !currency || definitionOf(name, own) !== definitionOf(name, others);
+  const isOneCurrency = own.currency === others.currency;
+  const isOneFit = fittedTo(before.compiled) === fittedTo(after.compiled);
+  return [...before.reads].flatMap(([name, slot]) => {
+    if (!after.reads.has(name)) return [];
+    const isSame =
+      (isOneCurrency || !hangsOnCurrency(slot, own)) &&
+      (isOneFit || !Object.hasOwn(own.segments, classifierOfField(name).name));
+    return isSame && definitionOf(name, own) === definitionOf(name, others) ? [] : [name];
   });
 }
 
-/** All that a policy says of a name, and of the names in it. */
+/** What a fit has found, whoever made it: a segment that is reckoned may hang on all of it. */
+function fittedTo({ fit }: CompiledPolicy): string | undefined {
+  return fit && canonicalJson([fit.cuts, fit.classifiers]);
+}
+
+/** Money does, and so may whatever is reckoned; a field of another kind does not. */
+function hangsOnCurrency({ name, kind }: Slot, { measures = {}, segments }: CarePolicy): boolean {
+  const isReckoned = [measures, segments].some((chapter) => {
+    return Object.hasOwn(chapter, classifierOfField(name).name);
+  });
+  return kind === "money" || isReckoned;
+}
+
+/** All that a policy says of a name, and of the names in it; titles, notes and sources aside. */
 function definitionOf(name: string, policy: CarePolicy): string {
   const chapters = ["fields", "measures", "cuts", "segments", "parameters"] as const;
   const told = new Map<string, unknown>();
@@ -193,13 +233,20 @@ function definitionOf(name: string, policy: CarePolicy): string {
     for (const chapter of chapters) {
       const entries: object = policy[chapter] ?? {};
       if (!Object.hasOwn(entries, each) || told.has(`${chapter}.${each}`)) continue;
-      const definition = (entries as Readonly<Record<string, unknown>>)[each];
+      const definition = meaningOf((entries as Readonly<Record<string, unknown>>)[each]);
       told.set(`${chapter}.${each}`, definition);
       for (const word of wordsIn(definition)) tell(classifierOfField(word).name);
     }
   };
   tell(classifierOfField(name).name);
   return canonicalJson(Object.fromEntries(told));
+}
+
+/** An entry of a chapter without what changes no answer: annotations, and the order of words. */
+function meaningOf(entry: unknown): unknown {
+  if (Array.isArray(entry)) return entry.toSorted();
+  if (!isObject(entry)) return entry;
+  return Object.fromEntries(Object.entries(entry).filter(([word]) => !ANNOTATIONS.includes(word)));
 }
 
 function wordsIn(value: unknown): readonly string[] {

@@ -26,7 +26,8 @@ export function proveConditions(
     ...[...cadences.values()].flatMap(placesOfCadence),
     ...[...campaigns.values()].flatMap(placesOfCampaign),
   ];
-  const ofRecord: ProofContext = { ...context, cuts: new Map(), canBeNone: () => false };
+  const never = (): boolean => false;
+  const ofRecord: ProofContext = { ...context, cuts: new Map(), canBeNone: never, isCount: never };
   return places.flatMap((place) =>
     conditionFindings(place, place.isOfAccount ? context : ofRecord),
   );

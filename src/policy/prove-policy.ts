@@ -34,22 +34,22 @@ const STEPS = 100_000;
 /**
  * What the rules of a policy leave open or never use: proved for all accounts there could be.
  *
- * For each classifier: accounts that no rule takes (`rules-leave-gap`, up to eight,
- * each in a hole of its own), one that
- * meets two rules under `unique` (`rules-overlap`), a rule whose condition contradicts itself
- * (`contradictory-rule`), one that earlier rules leave nothing (`unreachable-rule`), a segment that
- * no account reaches (`unreachable-segment`), a comparison without effect on its rule
- * (`idle-comparison`) or on what the rules decide (`idle-in-set`, under `first` behind fewer than 50 rules), a
- * default that is never needed (`default-never-used`), a cell of a matrix that no account falls into
- * (`unreachable-cell`). Of care: models that nobody reaches (`unreachable-care-model`), exceptions
+ * For each classifier: accounts that no rule takes (`rules-leave-gap`, up to eight, each in a hole of
+ * its own), one that meets two rules under `unique` (`rules-overlap`), a rule whose condition
+ * contradicts itself (`contradictory-rule`), one that earlier rules leave nothing
+ * (`unreachable-rule`), a segment that no account reaches (`unreachable-segment`), a comparison
+ * without effect on its rule (`idle-comparison`) or on what the rules decide (`idle-in-set`, under
+ * `first` behind fewer than 50 rules), a default that is never needed (`default-never-used`), a cell
+ * of a matrix that no account falls into (`unreachable-cell`). Of care: models that nobody reaches (`unreachable-care-model`), exceptions
  * that never hold (`exception-out-of-force`), steps of paths. Of cadences and campaigns: conditions
  * that nothing meets (`contradictory-condition`) or that keep nothing out (`condition-always-met`).
  * What cannot be settled is `not-proved` with the reason.
  *
  * Gotchas: a witness is a row of fields and measures that the evaluator confirms; records need not
  * be able to bring it about. Fields are independent for the proof: `orders` of 0 with a revenue is
- * an account like any other. A policy with cuts is proved under its fit, and otherwise undecided
- * where it reads them.
+ * an account like any other. Heads and what measures count are whole and not below 0, as the schemas
+ * of records want them; other numbers need not be. A policy with cuts is proved under its fit, and
+ * otherwise undecided where it reads them.
  *
  * @param compiled - the policy, with its fit where it has cuts
  * @param context - `asOf`: the day that relative dates are reckoned from
@@ -97,6 +97,7 @@ export function provePolicy(
     cuts: compiled.cutPoints,
     currency: compiled.currency,
     canBeNone: canBeNoneIn(compiled.policy),
+    isCount: isCountIn(compiled.policy),
     mostSteps: STEPS,
   };
   const classifiers = new Map<string, RuleSetProof>();
@@ -131,6 +132,19 @@ export function canBeNoneIn({ measures = {} }: CarePolicy): (slot: Slot) => bool
     .filter(([, measure]) => words.some((word) => Object.hasOwn(measure, word)))
     .map(([name]) => name);
   const known = new Set(names);
+  return ({ name }) => known.has(name);
+}
+
+/** Fields of an account that the schemas of records want whole and not below 0. */
+const COUNTED = ["headcount", "serviceBreadth", "topManagementContacts"];
+
+/** What counts something: heads, records, different values. */
+export function isCountIn({ measures = {} }: CarePolicy): (slot: Slot) => boolean {
+  const words = ["count", "distinct"];
+  const names = Object.entries(measures)
+    .filter(([, measure]) => words.some((word) => Object.hasOwn(measure, word)))
+    .map(([name]) => name);
+  const known = new Set([...COUNTED, ...names]);
   return ({ name }) => known.has(name);
 }
 

@@ -114,9 +114,14 @@ function casesIn(input: unknown): {
 
 /** What a record of the host carries besides is its own affair; anything else is a mistake. */
 function strictly(finding: Finding, path: string): Finding {
-  const isGiven = finding.path.startsWith(path === "" ? "given." : `${path}.given.`);
-  return isGiven ? finding : { ...finding, severity: "error" };
+  const given = path === "" ? "given." : `${path}.given.`;
+  const isOfRecord =
+    finding.path.startsWith(given) && OF_RECORD.test(finding.path.slice(given.length));
+  return isOfRecord ? finding : { ...finding, severity: "error" };
 }
+
+/** Of the account, or of a record in a list; kinds of records and of coverage are hoito's own. */
+const OF_RECORD = /^(account[.[]|[A-Za-z]+\[\d)/;
 
 /** What a calendar gets wrong although it has the shape of one. */
 function calendarFindings(value: unknown, path: string): readonly Finding[] {

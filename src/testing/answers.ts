@@ -9,6 +9,7 @@ import { answerHaveNoFindings } from "./have-no-findings.js";
 import { answerMakeDue } from "./make-due.js";
 import { type MatcherAnswer, unaskable } from "./matcher-answer.js";
 import { answerMoveAtMost } from "./move-at-most.js";
+import { isCompiled } from "./names-of-policy.js";
 import { answerNeverContact } from "./never-contact.js";
 import type { PolicyMatchers } from "./policy-matchers.js";
 import { answerSatisfyCase } from "./satisfy-case.js";
@@ -47,10 +48,6 @@ function ofCompiledPolicies(asked: Answers): Answers {
       isCompiled(compiled) ? (answer as Ask)(compiled, ...rest) : noPolicy(name),
   ]);
   return Object.fromEntries(made) as unknown as Answers;
-}
-
-function isCompiled(subject: unknown): boolean {
-  return Object(subject).classifiers instanceof Map && Object(subject).cadences instanceof Map;
 }
 
 function noPolicy(name: string): MatcherAnswer {

@@ -7,7 +7,9 @@ export function differencesOfBecause(
   decisions: readonly Decision<unknown>[],
 ): readonly CaseDifference[] {
   const seen = new Map<string, "met" | "notMet" | "unknown">();
-  for (const { because } of decisions) for (const reason of because) note(reason, seen);
+  for (const { because } of decisions) {
+    for (const reason of because) note(reason, seen, isOneOfSeveral(reason, because));
+  }
   return expected.flatMap((path, index): readonly CaseDifference[] => {
     const verdict = seen.get(path);
     if (verdict === "met") return [];
@@ -18,14 +20,28 @@ export function differencesOfBecause(
   });
 }
 
-/** A path stands for what became of it last: a rule that is met once is met. */
-function note(reason: Reason, seen: Map<string, "met" | "notMet" | "unknown">): void {
+/** Whether care may have come about by this segment, or on this path, and by others as well. */
+function isOneOfSeveral(reason: Reason, because: readonly Reason[]): boolean {
+  if (reason.kind !== "step" || !reason.step.startsWith("care")) return false;
+  return because.some((each) => {
+    return each.kind === "step" && each.step === reason.step && each.path !== reason.path;
+  });
+}
+
+/** A path stands for what became of it last: what is met once is met. */
+function note(
+  reason: Reason,
+  seen: Map<string, "met" | "notMet" | "unknown">,
+  isOpen: boolean,
+): void {
   if (reason.kind === "comparison") return;
   if (reason.kind === "rule" && seen.get(reason.rule) !== "met") {
     seen.set(reason.rule, reason.verdict);
   }
-  if (reason.kind === "step") seen.set(reason.path, "met");
-  for (const each of reason.of) note(each, seen);
+  if (reason.kind === "step" && seen.get(reason.path) !== "met") {
+    seen.set(reason.path, isOpen ? "unknown" : "met");
+  }
+  for (const each of reason.of) note(each, seen, false);
 }
 
 function messageOf(

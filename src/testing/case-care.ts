@@ -6,10 +6,11 @@ import type {
   CompiledPolicy,
   DutyExpectation,
 } from "../policy/index.js";
+import type { Verdict } from "../shapes/index.js";
 import { type CaseDifference, decisionsOf } from "./case-difference.js";
 import { modelWord, verdictOnModel } from "./give-care.js";
 import { shownDuty, verdictOnDuty } from "./make-due.js";
-import { faultOfCadence, faultOfModel } from "./names-of-policy.js";
+import { faultOfCadence, faultOfDuty, faultOfModel } from "./names-of-policy.js";
 
 /** What differs in model, people, duties, missing facts, findings and the day of the next change. */
 export function differencesOfCare(
@@ -74,10 +75,15 @@ function differencesOfDuties(
   const there = value.kind === "duties" ? value.duties : [];
   const received = there.map(shownDuty);
   const faults = expected.flatMap((duty, index): readonly CaseDifference[] => {
-    const message = faultOfCadence(compiled, duty.cadence);
-    const path = `expect.duties[${index}].cadence`;
+    const path = `expect.duties[${index}]`;
+    const inCadence = faultOfCadence(compiled, duty.cadence);
+    const message = inCadence ?? faultOfDuty(compiled, duty);
     if (message === undefined) return [];
-    return [{ path, why: "notAskable", message, expected: duty.cadence, received }];
+    const at =
+      inCadence === undefined
+        ? { path, expected: duty }
+        : { path: `${path}.cadence`, expected: duty.cadence };
+    return [{ ...at, why: "notAskable", message, received }];
   });
   if (faults.length > 0) return faults;
   const path = "expect.duties";
@@ -87,16 +93,26 @@ function differencesOfDuties(
     return [{ path, why: "undecided", message, expected, received: "undecided" }];
   }
   if (canPair(expected, there, ["met"])) return [];
-  const isOpen = canPair(expected, there, ["met", "unknown"]);
+  // Where it is unknown whether a cadence applies, there may be no duty at all.
+  const none = there.slice(expected.length).map(() => NO_DUTY);
+  const isOpen = canPair([...expected, ...none], there, ["met", "unknown"]);
   const message = `expected ${JSON.stringify(expected)}, there is ${shown}`;
   return [{ path, why: isOpen ? "undecided" : "different", message, expected, received }];
 }
 
+/** What an undecided duty may turn out to be. */
+const NO_DUTY = "noDuty" as const;
+
+function verdictOn(expected: DutyExpectation | typeof NO_DUTY, duty: Duty): Verdict {
+  if (expected !== NO_DUTY) return verdictOnDuty(expected, duty);
+  return duty.value.status === "undecided" ? "unknown" : "notMet";
+}
+
 /** Whether every expected duty can have a duty of its own, and none is left (König's theorem). */
 function canPair(
-  expected: readonly DutyExpectation[],
+  expected: readonly (DutyExpectation | typeof NO_DUTY)[],
   there: readonly Duty[],
-  verdicts: readonly string[],
+  verdicts: readonly Verdict[],
 ): boolean {
   if (expected.length !== there.length) return false;
   const takenBy = new Map<number, number>();
@@ -105,7 +121,7 @@ function canPair(
   /** Gives an expectation a duty, moving others to theirs where need be (Kuhn 1955). */
   function findPlace(index: number, tried: Set<number>): boolean {
     return there.some((duty, place) => {
-      if (tried.has(place) || !verdicts.includes(verdictOnDuty(expected[index]!, duty))) {
+      if (tried.has(place) || !verdicts.includes(verdictOn(expected[index]!, duty))) {
         return false;
       }
       tried.add(place);

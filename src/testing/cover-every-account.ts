@@ -21,7 +21,7 @@ export function answerCoverEveryAccount(
     return { ...asked, verdict: "unknown", found, received: undefined };
   }
   const { gap, holes } = proof;
-  const hasDefault = "otherwise" in compiled.policy.segments[classifier]!;
+  const hasDefault = Object(compiled.policy.segments[classifier]).otherwise !== undefined;
   if (gap.kind === "impossible" || hasDefault) {
     const found = [hasDefault ? "it has a default" : "it is proved"];
     return { ...asked, verdict: "met", found, received: [] };

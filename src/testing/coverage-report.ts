@@ -1,3 +1,4 @@
+import { HoitoError, nearestName } from "../shapes/index.js";
 import type { CoverageKind, PolicyRow } from "./coverage-rows.js";
 
 /**
@@ -108,6 +109,8 @@ function lackText({ path, lacks, unknown }: CoverageRow): string {
  * @param threshold - least percent of all parts, and of single kinds; both inclusive
  * @returns `ok`, and a text that says what falls short and which parts are missing. A policy or a
  *   kind without parts is covered
+ * @throws {@link HoitoError} `out-of-range` when a percentage is no number from 0 to 100, and
+ *   `unknown-property` when a kind is none: nothing would ever fall short of it
  *
  * @example One of two segments tested
  * ```ts
@@ -147,6 +150,11 @@ export function checkCoverage(
   { rows, covered, byKind, text }: CoverageReport,
   { percent, byKind: wanted = {} }: CoverageThreshold,
 ): { readonly ok: boolean; readonly text: string } {
+  mustBePercent("percent", percent);
+  for (const [kind, least] of Object.entries(wanted)) {
+    mustBeKind(kind);
+    mustBePercent(`byKind.${kind}`, least);
+  }
   const parts = [
     { what: "all parts", covered, of: rows.length, least: percent },
     ...byKind.flatMap(({ kind, ...each }) => {
@@ -160,3 +168,31 @@ export function checkCoverage(
   });
   return { ok: short.length === 0, text: [...lines, text].join("\n") };
 }
+
+function mustBePercent(path: string, percent: unknown): void {
+  if (typeof percent === "number" && percent >= 0 && percent <= 100) return;
+  const message = `\`${path}\` is a number from 0 to 100`;
+  throw new HoitoError(message, { code: "out-of-range", path, received: percent });
+}
+
+function mustBeKind(kind: string): void {
+  if (Object.hasOwn(KINDS, kind)) return;
+  const near = nearestName(kind, Object.keys(KINDS));
+  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
+  const path = `byKind.${kind}`;
+  const message = `\`${kind}\` is no kind of part${hint}`;
+  throw new HoitoError(message, { code: "unknown-property", path, received: kind });
+}
+
+const KINDS: Readonly<Record<CoverageKind, true>> = {
+  rule: true,
+  default: true,
+  transition: true,
+  label: true,
+  careModel: true,
+  careStep: true,
+  exception: true,
+  cadence: true,
+  criterion: true,
+  kpi: true,
+};

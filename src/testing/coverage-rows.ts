@@ -46,7 +46,10 @@ export function rowsOfPolicy(compiled: CompiledPolicy): readonly PolicyRow[] {
           "rule",
           rulesOf(classifier).map(({ path }) => path),
         ),
-        ...rows("default", "otherwise" in policy.segments[name]! ? [`${at}.otherwise`] : []),
+        ...rows(
+          "default",
+          Object(policy.segments[name]).otherwise !== undefined ? [`${at}.otherwise`] : [],
+        ),
         ...rows(
           "transition",
           transitions.map(({ path }) => path),

@@ -120,11 +120,17 @@ function plainOf(value: unknown, path: string, around: readonly unknown[]): unkn
   if (typeof value !== "object" || around.includes(value)) throw notPlain(path, value);
   const inner = [...around, value];
   if (value instanceof Map) return plainObject(entriesOf(value, path), path, inner);
-  if (value instanceof Set || Array.isArray(value) || ArrayBuffer.isView(value)) {
+  if (value instanceof Set || Array.isArray(value) || isTypedArray(value)) {
     const list = [...(value as Iterable<unknown>)];
     return list.map((each, index) => plainOf(each, `${path}[${index}]`, inner));
   }
+  // A date, an error or an expression would come out as `{}`, and agree with every other one.
+  if (Object.prototype.toString.call(value) !== "[object Object]") throw notPlain(path, value);
   return plainObject(Object.entries(value), path, inner);
+}
+
+function isTypedArray(value: object): boolean {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
 function entriesOf(map: ReadonlyMap<unknown, unknown>, path: string): [string, unknown][] {

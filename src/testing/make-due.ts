@@ -2,8 +2,9 @@ import type { Duty } from "../cadence/index.js";
 import type { CareOutcome } from "../care/index.js";
 import type { AccountRecords } from "../facts/index.js";
 import type { AskContext, CareDecision, CompiledPolicy, DutyExpectation } from "../policy/index.js";
+import type { Verdict } from "../shapes/index.js";
 import { type MatcherAnswer, unaskable } from "./matcher-answer.js";
-import { faultOfCadence } from "./names-of-policy.js";
+import { faultOfCadence, faultOfDuty } from "./names-of-policy.js";
 import { reasonLines } from "./reason-lines.js";
 import { askCare } from "./watched-policy.js";
 
@@ -15,7 +16,7 @@ export function answerMakeDue(
   question: AskContext,
 ): MatcherAnswer {
   const claim = `account \`${records.account.id}\` has a duty ${JSON.stringify(duty)}`;
-  const fault = faultOfCadence(compiled, duty.cadence);
+  const fault = faultOfCadence(compiled, duty.cadence) ?? faultOfDuty(compiled, duty);
   if (fault !== undefined) return unaskable(claim, fault, duty);
   const { careModel, duties } = askCare(records, compiled, question);
   const there = duties.value.kind === "duties" ? duties.value.duties : [];
@@ -33,7 +34,7 @@ export function answerMakeDue(
 }
 
 /** Whether a duty is as expected; one that is undecided may still come to be. */
-export function verdictOnDuty(expected: DutyExpectation, duty: Duty): MatcherAnswer["verdict"] {
+export function verdictOnDuty(expected: DutyExpectation, duty: Duty): Verdict {
   const shown = shownDuty(duty);
   const isSame = (name: string): boolean => {
     return shown[name as keyof DutyExpectation] === expected[name as keyof DutyExpectation];

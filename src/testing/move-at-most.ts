@@ -1,7 +1,7 @@
 import type { CustomerBase, RecordId } from "../facts/index.js";
 import { type ClassifyContext, type CompiledPolicy, classifyAccounts } from "../policy/index.js";
 import { type MatcherAnswer, unaskable } from "./matcher-answer.js";
-import { faultOfClassifier, listed } from "./names-of-policy.js";
+import { faultOfClassifier, isCompiled, listed } from "./names-of-policy.js";
 import type { MoveLimit, MoveQuestion } from "./policy-matchers.js";
 
 /** Whether at most so many accounts change their segment. */
@@ -13,10 +13,11 @@ export function answerMoveAtMost(
   const { from, base, ...context } = question;
   const claim = `at most ${limitText(limit)} of ${base.accounts.length} accounts change segment`;
   const { classifier } = context;
+  const named = classifier === undefined ? [] : [from, compiled];
   const fault =
-    classifier === undefined
-      ? undefined
-      : (faultOfClassifier(from, classifier) ?? faultOfClassifier(compiled, classifier));
+    faultOfLimit(limit) ??
+    (isCompiled(from) ? undefined : "`from` is no compiled policy") ??
+    named.map((each) => faultOfClassifier(each, classifier!)).find((each) => each !== undefined);
   if (fault !== undefined) return unaskable(claim, fault, limit);
   const before = labelsOf(base, from, context);
   const after = labelsOf(base, compiled, context);
@@ -49,8 +50,17 @@ function labelsOf(
   return Array.from(data, (code) => dictionary[code]!);
 }
 
+/** A limit that is none would be kept by nothing, so that its opposite would always hold. */
+function faultOfLimit(limit: MoveLimit): string | undefined {
+  const [[name, most] = [], ...others] = Object.entries(Object(limit));
+  const isLimit = others.length === 0 && (name === "percent" || name === "accounts");
+  if (isLimit && typeof most === "number" && most >= 0) return undefined;
+  return "a limit is `{ percent }` or `{ accounts }`, one number from 0 up";
+}
+
 function limitText(limit: MoveLimit): string {
-  return "percent" in limit ? `${limit.percent} %` : String(limit.accounts);
+  const { percent, accounts } = Object(limit) as { percent?: unknown; accounts?: unknown };
+  return percent === undefined ? String(accounts) : `${percent} %`;
 }
 
 function isWithinLimit(count: number, limit: MoveLimit, total: number): boolean {

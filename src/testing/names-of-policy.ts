@@ -1,8 +1,15 @@
-import type { CompiledPolicy } from "../policy/index.js";
+import type { DutyStatus } from "../cadence/index.js";
+import type { CaseExpectation, CompiledPolicy, DutyExpectation } from "../policy/index.js";
 import { nearestName } from "../shapes/index.js";
+import { isCivilDate } from "../time/index.js";
 
 /** What may stand in the place of a segment. */
 const OUTCOMES = ["excluded", "unclassified", "undecided", "conflict"];
+
+/** Whether a value is what `compilePolicy` gives. */
+export function isCompiled(subject: unknown): boolean {
+  return Object(subject).classifiers instanceof Map && Object(subject).cadences instanceof Map;
+}
 
 /** What is wrong with the name of a classifier; `undefined` where it is one. */
 export function faultOfClassifier(
@@ -20,9 +27,9 @@ export function faultOfLabel(
 ): string | undefined {
   const compiled = classifiers.get(classifier)!;
   const known = [...compiled.labels.keys(), ...OUTCOMES];
-  const labels = isCollecting(compiled) ? label.split("+") : [label];
-  const wrong = labels.find((each) => !known.includes(each));
-  return wrong === undefined ? undefined : faultOfName(wrong, "segment", known);
+  const labels = isCollecting(compiled) ? String(label).split("+") : [label];
+  const faults = labels.map((each) => faultOfName(each, "segment", known));
+  return faults.find((each) => each !== undefined);
 }
 
 /** What is wrong with the name of a care model; `none` and `undecided` are answers too. */
@@ -35,6 +42,68 @@ export function faultOfCadence({ cadences }: CompiledPolicy, name: string): stri
   return faultOfName(name, "cadence", cadences.keys());
 }
 
+/** What is wrong with the words of an expected duty, where nothing could ever be like it. */
+export function faultOfDuty(
+  { policy: { businessLines = [] } }: CompiledPolicy,
+  duty: DutyExpectation,
+): string | undefined {
+  const { businessLine, status } = duty;
+  const wrong = Object.keys(duty).find((name) => !DUTY_WORDS.includes(name));
+  if (wrong !== undefined) return `a duty has ${noName(wrong, "property", DUTY_WORDS)}`;
+  if (status !== undefined && !DUTY_STATUSES.includes(status)) {
+    return `a duty has ${noName(status, "status", DUTY_STATUSES)}`;
+  }
+  const undated = DUTY_DAYS.find((name) => duty[name] !== undefined && !isCivilDate(duty[name]));
+  if (undated !== undefined) return `\`${undated}\` of a duty is no day like 2018-03-28`;
+  return businessLine === undefined
+    ? undefined
+    : faultOfName(businessLine, "business line", businessLines);
+}
+
+/** What is wrong with the name of a part that a case expects. */
+export function faultOfExpectation(name: string): string | undefined {
+  if (EXPECTATIONS.includes(name)) return undefined;
+  return `a case has ${noName(name, "expectation", EXPECTATIONS)}`;
+}
+
+const EXPECTATIONS: readonly string[] = [
+  "segment",
+  "segments",
+  "model",
+  "responsible",
+  "duties",
+  "because",
+  "missing",
+  "findings",
+  "validUntilDate",
+] satisfies readonly (keyof CaseExpectation)[];
+
+const DUTY_WORDS: readonly string[] = [
+  "cadence",
+  "businessLine",
+  "status",
+  "earliest",
+  "ideal",
+  "latest",
+  "daysLate",
+  "effortMinutes",
+  "channel",
+] satisfies readonly (keyof DutyExpectation)[];
+
+const DUTY_DAYS = ["earliest", "ideal", "latest"] as const;
+
+const DUTY_STATUSES: readonly DutyStatus[] = [
+  "late",
+  "due",
+  "ok",
+  "early",
+  "undecided",
+  "forbidden",
+  "exceeded",
+  "skipped",
+  "fulfilled",
+];
+
 /** Whether a classifier may give several segments at once. */
 export function isCollecting(compiled: object): boolean {
   return "rules" in compiled && Object(compiled.rules).hitPolicy === "collect";
@@ -42,10 +111,13 @@ export function isCollecting(compiled: object): boolean {
 
 function faultOfName(name: string, what: string, known: Iterable<string>): string | undefined {
   const names = [...known];
-  if (names.includes(name)) return undefined;
+  return names.includes(name) ? undefined : `the policy has ${noName(name, what, names)}`;
+}
+
+function noName(name: string, what: string, names: readonly string[]): string {
   const near = nearestName(String(name), names);
   const hint = near === undefined ? `: ${listed(names)}` : `; did you mean \`${near}\`?`;
-  return `the policy has no ${what} \`${name}\`${hint}`;
+  return `no ${what} \`${name}\`${hint}`;
 }
 
 /** Names in backticks, as many as a message can bear. */

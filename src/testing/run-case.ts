@@ -7,7 +7,12 @@ import { differencesOfBecause } from "./case-because.js";
 import { differencesOfCare } from "./case-care.js";
 import { type CaseDifference, decisionsOf } from "./case-difference.js";
 import { verdictOn } from "./classify.js";
-import { faultOfClassifier, faultOfLabel, isCollecting } from "./names-of-policy.js";
+import {
+  faultOfClassifier,
+  faultOfExpectation,
+  faultOfLabel,
+  isCollecting,
+} from "./names-of-policy.js";
 import { askCare, askSegment } from "./watched-policy.js";
 
 /**
@@ -87,6 +92,7 @@ export function runCase(compiled: CompiledPolicy, worked: PolicyCase): CaseResul
   const calendar = definition === undefined ? undefined : compileCalendar(definition);
   const differences = [
     ...differencesOfPolicy(compiled, worked),
+    ...differencesOfWords(worked),
     ...(calendar === undefined || calendar.ok ? [] : calendar.findings.map(brokenCalendar)),
     ...differencesOf(compiled, worked, calendar?.ok ? calendar.value : undefined),
   ];
@@ -168,6 +174,18 @@ function differencesOfPolicy(
     notAskable("policy", `the case is meant for policy \`${policy}\`, not \`${id}\``, policy),
   ];
 }
+
+/** What nobody could look at would otherwise always be met; `parseCases` refuses it too. */
+function differencesOfWords({ expect }: PolicyCase): readonly CaseDifference[] {
+  const said = Object.keys(expect).filter((name) => expect[name as Expected] !== undefined);
+  if (said.length === 0) return [notAskable("expect", "the case expects nothing", expect)];
+  return said.flatMap((name) => {
+    const fault = faultOfExpectation(name);
+    return fault === undefined ? [] : [notAskable(`expect.${name}`, fault, undefined)];
+  });
+}
+
+type Expected = keyof PolicyCase["expect"];
 
 function brokenCalendar({ path, message }: { path: string; message: string }): CaseDifference {
   return notAskable(path === "" ? "calendar" : `calendar.${path}`, message, undefined);

@@ -226,10 +226,17 @@ function sidesOf({ kind, value }: Bound): readonly number[] {
   if (kind === "date") return [value - 1, value, value + 1].filter(isEpochDay);
   // A cut of money may lie between two cents.
   if (kind === "money") return [Math.ceil(value) - 1, Math.round(value), Math.floor(value) + 1];
-  const [, decimals = ""] = String(value).split(".");
-  const step = 10 ** -decimals.length;
-  const beside = (by: number): number => Number((value + by).toFixed(decimals.length));
+  const decimals = decimalsOf(value);
+  const step = 10 ** -decimals;
+  const beside = (by: number): number => Number((value + by).toFixed(decimals));
   return [beside(-step), value, beside(step)];
+}
+
+/** Decimals that a number is written with, of which no more than a hundred can be printed. */
+function decimalsOf(value: number): number {
+  const [digits, exponent = "0"] = String(value).split("e") as [string, string?];
+  const [, fraction = ""] = digits.split(".");
+  return Math.min(Math.max(fraction.length - Number(exponent), 0), 100);
 }
 
 function plainOf({ kind, value }: Bound, currency: string): Threshold["bound"] {

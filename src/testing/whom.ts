@@ -30,8 +30,9 @@ export function findWhom(
   }
   const ids = [whom].flat() as readonly RecordId[];
   const known = new Set(question.base.accounts.map(({ id }) => id));
-  const wrong = ids.find((id) => !known.has(id));
-  if (wrong === undefined) return { certain: new Set(ids), possible: new Set() };
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length === 0) return { certain: new Set(ids), possible: new Set() };
+  const [wrong] = unknown;
   const near = nearestName(String(wrong), [...known].map(String));
   const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
   return { fault: `the base has no account \`${wrong}\`${hint}` };

@@ -71,15 +71,18 @@ const GRID: Readonly<Record<string, readonly Cell[]>> = {
   potential: [undefined, "low", "high"],
 };
 const valuesOf = ({ name }: Slot): readonly Cell[] => GRID[name]!;
+/** The same where heads are counted. */
+const countsOf = ({ name }: Slot): readonly Cell[] =>
+  name === "headcount" ? [undefined, 0, 1, 2, 3, 4] : GRID[name]!;
 const isPossible = ({ kind }: Possibility): boolean => kind === "possible";
 
 describe("laws of proofs", () => {
   it("proofs-1: a proof agrees with trying every combination of all values that matter", () => {
     fc.assert(
-      fc.property(posed, (given) => {
+      fc.property(posed, fc.boolean(), (given, isCounted) => {
         const { set, scope } = posedSet(given);
-        const grid = gridProof(set, scope.slots, valuesOf);
-        const proof = prove(given);
+        const grid = gridProof(set, scope.slots, isCounted ? countsOf : valuesOf);
+        const proof = prove({ ...given, counts: isCounted ? ["headcount"] : [] });
         expect(isPossible(proof.gap)).toBe(grid.hasGap);
         expect(proof.rules.map((each) => isPossible(each.canBeMet))).toEqual(grid.canBeMet);
         expect(proof.rules.map((each) => isPossible(each.canDecide))).toEqual(grid.canDecide);

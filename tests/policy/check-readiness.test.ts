@@ -54,6 +54,14 @@ describe("POL-02 checkReadiness", () => {
     expect(finding?.message).toContain("2010-06-02");
   });
 
+  it("takes a statement of no day, and a chapter that is none, for nothing stated", () => {
+    const from = (on: unknown) => codes({ ...all, strategyStated: { by: "board", on } } as never);
+    expect(from("2009-13-45")).toEqual(["strategy-not-stated"]);
+    expect(from(5)).toEqual(["strategy-not-stated"]);
+    expect(codes({ ...all, strategyStated: null } as never)).toEqual(["strategy-not-stated"]);
+    expect(codes(null as never)).toHaveLength(4);
+  });
+
   it("throws where the day of asking is none", () => {
     expect(() => checkReadiness({}, { asOf: "2010-02-30" })).toThrow(HoitoError);
   });

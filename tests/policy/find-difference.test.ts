@@ -5,6 +5,7 @@ import {
   type CompiledPolicy,
   compilePolicy,
   findDifference,
+  fitPolicy,
   type PolicyDifference,
   provePolicy,
 } from "../../src/policy/index.js";
@@ -220,7 +221,91 @@ describe("POL-04 findDifference", () => {
         more: { currency },
       });
     const policies = { before: inMoney("EUR"), after: inMoney("SEK") };
-    expect(findDifference(policies, AS_OF).apart).toEqual(["turnover"]);
+    const { answer, apart } = findDifference(policies, AS_OF);
+    expect(apart).toEqual(["turnover"]);
+    const witness = answer.kind === "differ" ? answer.witness : {};
+    expect(witness["turnover (before)"]).toMatchObject({ currency: "EUR" });
+    expect(witness["turnover (after)"]).toMatchObject({ currency: "SEK" });
+  });
+
+  it("names money that the policy after alone reads in the currency of that policy", () => {
+    const before = policyOf({ segments: { size: rulesOf("headcount", 5) } });
+    const after = policyOf({
+      segments: { size: rulesOf("turnover", { amount: "1.00", currency: "SEK" }) },
+      more: { currency: "SEK" },
+    });
+    const { answer } = findDifference({ before, after }, AS_OF);
+    const witness = answer.kind === "differ" ? answer.witness : {};
+    expect(witness["turnover"]).toMatchObject({ currency: "SEK" });
+    expect(typeof witness["headcount"]).toBe("number");
+  });
+
+  it("takes a field without money for one, whatever the currencies", () => {
+    const inMoney = (currency: string, more: object = {}): CompiledPolicy =>
+      policyOf({ segments: { size: rulesOf("headcount", 500) }, more: { currency, ...more } });
+    const policies = { before: inMoney("EUR"), after: inMoney("SEK") };
+    expect(findDifference(policies, AS_OF)).toEqual({ answer: { kind: "same" }, apart: [] });
+  });
+
+  it("takes what is reckoned for two where the currency is another", () => {
+    const measures = { bought: { count: "orders", over: { rolling: { months: 12 } } } };
+    const counted = (currency: string): CompiledPolicy =>
+      policyOf({ segments: { size: rulesOf("bought", 5) }, more: { currency, measures } });
+    const policies = { before: counted("EUR"), after: counted("SEK") };
+    expect(findDifference(policies, AS_OF).apart).toEqual(["bought"]);
+  });
+
+  it("takes a segment that is reckoned for two where the fits are others", () => {
+    const compiled = policyOf({
+      segments: {
+        class: {
+          ...{ method: "abc", of: "headcount", by: "rank", boundary: "include" },
+          ...{ zero: "B", negative: "B", missing: "undecided" },
+          labels: { A: {}, B: {} },
+          classes: [{ segment: "A", upToShare: 0.2 }, { segment: "B" }],
+        },
+        size: {
+          ...rulesOf("headcount", 0),
+          rules: [{ segment: "large", when: { field: "class", equals: "A" } }],
+        },
+      },
+    });
+    const fittedOver = (unit: number): CompiledPolicy => {
+      const accounts = [1, 2, 3, 4, 5].map((id) => ({ id, headcount: id * unit }));
+      return fitPolicy({ accounts, coverage: {} }, compiled, AS_OF);
+    };
+    const differing = { before: fittedOver(1), after: fittedOver(100) };
+    expect(findDifference(differing, AS_OF)).toMatchObject({
+      answer: { kind: "differ" },
+      apart: ["class"],
+    });
+    const same = { answer: { kind: "same" }, apart: [] };
+    expect(findDifference({ before: fittedOver(1), after: fittedOver(1) }, AS_OF)).toEqual(same);
+    expect(findDifference({ before: compiled, after: compiled }, AS_OF)).toEqual(same);
+  });
+
+  it("takes a measure under another title, and words in another order, for one", () => {
+    const titled = (annotations: object): Parts => ({
+      segments: { size: rulesOf("bought", 5) },
+      more: {
+        measures: {
+          bought: { count: "orders", over: { rolling: { months: 12 } }, ...annotations },
+        },
+      },
+    });
+    const same = { answer: { kind: "same" }, apart: [] };
+    expect(differ(titled({}), titled({ title: "Orders", note: "a", source: "b" }))).toEqual(same);
+    const graded = (...grade: string[]): Parts => ({
+      segments: {
+        size: {
+          ...rulesOf("grade", 0),
+          rules: [{ segment: "large", when: { field: "grade", equals: "a" } }],
+        },
+      },
+      more: { fields: { grade } },
+    });
+    expect(differ(graded("a", "b"), graded("b", "a"))).toEqual(same);
+    expect(differ(graded("a", "b"), graded("a", "c")).apart).toEqual(["grade"]);
   });
 
   it("SEG-03 shows that source 1 says two things of the headcount of a potential", () => {

@@ -233,6 +233,14 @@ describe("POL-06 what was agreed on", () => {
   });
 });
 
+it("POL-06 says nowhere in numbers when a missed contact lapses, for the source does not", () => {
+  const lapses = Object.values(smeCare2022.policy.cadences).flatMap((cadence) => {
+    return "lapses" in cadence ? [cadence.lapses] : [];
+  });
+  expect(lapses.filter((each) => each !== "never" && !("parameter" in each))).toEqual([]);
+  expect(lapses.length).toBeGreaterThan(5);
+});
+
 describe("POL-06 the tests themselves", () => {
   it("bring about nine tenths of the policy, every rule, step, model and cadence of it", () => {
     for (const each of recordsByAccount(base)) covered.see(decideCare(each, plain, ask));

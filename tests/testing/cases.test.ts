@@ -4,7 +4,13 @@ import type { PolicyCase } from "hoito/testing";
 import { runCase, runCases } from "hoito/testing";
 import { describe, expect, it } from "vitest";
 import { askBothWays } from "./outcome-of.js";
-import { asOf, calendarDefinition as calendar, visits, visitsWith } from "./visits-policy.js";
+import {
+  asOf,
+  calendarDefinition as calendar,
+  visits,
+  visitsPolicy,
+  visitsWith,
+} from "./visits-policy.js";
 
 const turnover = { minor: 10_000_000, currency: "EUR" };
 const visit = { id: 1, accountId: "A", kind: "visit", status: "complete", heldOn: "2018-01-31" };
@@ -161,6 +167,45 @@ describe("POL-05 worked cases", () => {
     expect(askBothWays(visits, "toSatisfyCase", broken).outcome).toBe("neither");
   });
 
+  it("does not know whether a duty is there whose cadence may not apply", () => {
+    const { visits: cadence } = visitsPolicy.cadences;
+    const asked = visitsWith({
+      cadences: { visits: { ...cadence, appliesWhen: { field: "note", equals: "visit me" } } },
+    });
+    const outcome = (note: string | undefined, duties: readonly object[]) => {
+      const account = note === undefined ? given.account : { ...given.account, own: { note } };
+      const expected = { ...worked, given: { ...given, account }, expect: { duties } };
+      return askBothWays(asked, "toSatisfyCase", expected as PolicyCase).outcome;
+    };
+    expect([outcome(undefined, []), outcome("no", []), outcome("visit me", [])]).toEqual([
+      "neither",
+      "holds",
+      "opposite",
+    ]);
+    const twice = [{ cadence: "visits" }, { cadence: "visits" }];
+    expect(outcome(undefined, twice)).toBe("opposite");
+  });
+
+  it("is not askable where it expects nothing, or in words that no case has", () => {
+    expect(differences({ expect: {} })).toEqual(["expect: notAskable"]);
+    const misspelt = { ...worked, expect: { segment: "key", modle: "light" } } as PolicyCase;
+    expect(runCase(visits, misspelt).differences.map(({ message }) => message)).toEqual([
+      "a case has no expectation `modle`; did you mean `model`?",
+    ]);
+    expect(askBothWays(visits, "toSatisfyCase", misspelt).outcome).toBe("neither");
+    const duties = [{ cadence: "visits", statsu: "due" }, { cadence: "visits" }];
+    expect(differences({ expect: { duties } } as Partial<PolicyCase>)).toEqual([
+      "expect.duties[0]: notAskable",
+    ]);
+  });
+
+  it("takes no step for taken that care may not have come by", () => {
+    const unknown = { account: { id: "A" }, coverage: {} };
+    const open = { ...worked, given: unknown, expect: { because: ["care.bySegment.key"] } };
+    expect(differences(open)).toEqual(["expect.because[0]: undecided"]);
+    expect(askBothWays(visits, "toSatisfyCase", open).outcome).toBe("neither");
+  });
+
   it("compares the findings that an answer carries", () => {
     const later = visitsWith({ validFrom: "2019-01-01" });
     const findings = ["policy-not-in-force"];
@@ -264,8 +309,22 @@ describe("POL-05 parseCases", () => {
       "cases[7].expect: wrong-type",
     ]);
     const { findings } = parseCases(broken);
-    expect(findings.filter(({ severity }) => severity === "warning")).toHaveLength(2);
+    const warnings = findings.filter(({ severity }) => severity === "warning");
+    expect(warnings.map(({ path }) => path)).toEqual(["cases[3].given.account.hedcount"]);
     expect(findings[3]?.suggestion).toBe("segment");
+  });
+
+  it("refuses a kind of record that it does not know, whose records would be lost", () => {
+    const ofActivity = { ...given, activities: [{ ...visit, mood: "good" }] };
+    const own = parseCases({ ...plain, given: ofActivity });
+    expect([own.ok, own.findings.map(({ path }) => path)]).toEqual([
+      true,
+      ["given.activities[0].mood"],
+    ]);
+    for (const lost of [{ activites: [visit] }, { coverage: { activites: "complete" } }]) {
+      const { ok, findings } = parseCases({ ...plain, given: { ...given, ...lost } });
+      expect([ok, findings[0]?.suggestion]).toEqual([false, "activities"]);
+    }
   });
 
   it("refuses what is no case at all", () => {

@@ -82,6 +82,15 @@ describe("POL-05 toClassify", () => {
     expect(far.message).toContain("no segment `platinum`: `key`, `middle`, `small`, `excluded`");
   });
 
+  it("fails both ways on a label that was left out", () => {
+    const none = undefined as unknown as string;
+    const asked = askBothWays(visits, "toClassify", { id: "A" }, none, { asOf });
+    expect([asked.outcome, asked.message.includes("no segment `undefined`")]).toEqual([
+      "neither",
+      true,
+    ]);
+  });
+
   it("takes several segments under `collect`, and is careful while one may still join", () => {
     const collecting = visitsWith({
       segments: {
@@ -179,6 +188,31 @@ describe("POL-05 toGiveCare and toMakeDue", () => {
     expect(other.outcome).toBe("opposite");
     expect(other.message).toContain('"ideal":"2018-03-28"');
     expect(asked({ cadence: "visit" }).message).toContain("did you mean `visits`?");
+  });
+
+  it("fails both ways on what no duty could ever be like", () => {
+    const asked = (duty: object) => {
+      const expected = { cadence: "visits", ...duty };
+      const records = visited("2018-01-31");
+      const { outcome, message } = askBothWays(visits, "toMakeDue", records, expected, question);
+      return [outcome, message.split("\n")[1]?.trim()];
+    };
+    expect(asked({ statsu: "due" })).toEqual([
+      "neither",
+      "a duty has no property `statsu`; did you mean `status`?",
+    ]);
+    expect(asked({ status: "lat" })).toEqual([
+      "neither",
+      "a duty has no status `lat`; did you mean `late`?",
+    ]);
+    expect(asked({ businessLine: "care" })).toEqual([
+      "neither",
+      "the policy has no business line `care`: there is none",
+    ]);
+    expect(asked({ latest: "2018-4-11" })).toEqual([
+      "neither",
+      "`latest` of a duty is no day like 2018-03-28",
+    ]);
   });
 
   it("tells duties apart by business line and channel", () => {

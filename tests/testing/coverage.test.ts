@@ -190,6 +190,15 @@ describe("POL-05 checkCoverage", () => {
     const more = checkCoverage(report, { percent: 0, byKind: { careModel: 51 } });
     expect(more.text.split("\n")[0]).toBe("careModel: 1 of 2 is less than 51 %");
   });
+
+  it("refuses a threshold that nothing could fall short of", () => {
+    const refused = (threshold: object) => () => checkCoverage(report, threshold as never);
+    expect(refused({ percnt: 80 })).toThrow("`percent` is a number from 0 to 100");
+    expect(refused({ percent: Number.NaN })).toThrow("`percent` is a number from 0 to 100");
+    expect(refused({ percent: 0, byKind: { rule: 101 } })).toThrow("`byKind.rule` is a number");
+    expect(refused({ percent: 0, byKind: { rules: 1 } })).toThrow("did you mean `rule`?");
+    expect(refused({ percent: 0, byKind: { toString: 1 } })).toThrow("is no kind of part");
+  });
 });
 
 /** One of every kind of part. */

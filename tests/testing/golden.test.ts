@@ -30,7 +30,9 @@ describe("POL-05 goldenText", () => {
   it("refuses what JSON would lose without a word", () => {
     const circle: { self?: unknown } = {};
     circle.self = circle;
-    const lossy = [() => 1, Symbol("x"), 1n, Number.NaN, new Map([[1, 2]]), circle, undefined];
+    const plain = [() => 1, Symbol("x"), 1n, Number.NaN, new Map([[1, 2]]), circle, undefined];
+    const view = new DataView(new ArrayBuffer(1));
+    const lossy = [...plain, new Date(0), new Error("x"), /x/, view, Promise.resolve(1)];
     for (const each of lossy) {
       expect(() => goldenText({ list: [each] })).toThrow("without loss");
     }

@@ -57,6 +57,13 @@ describe("POL-05 toNeverContact", () => {
   it("fails both ways on an account or a field that is not there", () => {
     const id = askBothWays(visits, "toNeverContact", "smal", question);
     expect(id.message).toContain("the base has no account `smal`; did you mean `small`?");
+    for (const gone of [undefined, [undefined]] as unknown as readonly string[]) {
+      const asked = askBothWays(visits, "toNeverContact", gone, question);
+      expect([asked.outcome, asked.message.includes("no account `undefined`")]).toEqual([
+        "neither",
+        true,
+      ]);
+    }
     const far = askBothWays(visits, "toNeverContact", 17, question);
     expect(far.message).toMatch(/no account `17`$/);
     const condition = { field: "hedcount", atLeast: 1 };

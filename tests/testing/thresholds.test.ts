@@ -29,6 +29,15 @@ const rule = (when: object): Partial<CarePolicy> =>
 const at = "segments.only.rules[0].when";
 
 describe("POL-05 thresholdsOf", () => {
+  it("steps by the last decimal of a bound, however small it is", () => {
+    const sides = (bound: number) =>
+      found(rule({ field: "serviceBreadth", atLeast: bound }))[0]![2];
+    expect(sides(0.25)).toEqual([0.24, 0.25, 0.26]);
+    expect(sides(1e-7)).toEqual([0, 1e-7, 2e-7]);
+    expect(sides(1.5e-8)).toEqual([1.4e-8, 1.5e-8, 1.6e-8]);
+    expect(sides(Number.MIN_VALUE)).toEqual([-1e-100, Number.MIN_VALUE, 1e-100]);
+  });
+
   it("finds each bound of a field once, in the order of the document, parameters by their value", () => {
     const euros = (minor: number) => ({ minor, currency: "EUR" });
     expect(thresholdsOf(visits, { asOf })).toEqual([

@@ -1,4 +1,5 @@
 import type { CarePolicy } from "hoito";
+import { policyCoverage } from "hoito/testing";
 import { describe, expect, it } from "vitest";
 import { askBothWays } from "./outcome-of.js";
 import { asOf, calendar, visits, visitsPolicy, visitsWith } from "./visits-policy.js";
@@ -32,6 +33,13 @@ describe("POL-05 toCoverEveryAccount", () => {
     expect(outcome).toBe("opposite");
     expect(message).toMatch(/it leaves out an account with .*headcount \d+/);
     expect(error.actual).toHaveLength(1);
+  });
+
+  it("takes a default that is left open for none", () => {
+    const holes = size({ rules: segments.size.rules.slice(0, 2), otherwise: undefined });
+    expect(askBothWays(holes, "toCoverEveryAccount", { asOf }).outcome).toBe("opposite");
+    const { rows } = policyCoverage(holes).report();
+    expect(rows.map(({ path }) => path)).not.toContain("segments.size.otherwise");
   });
 
   it("leaves out everybody where there is no rule at all", () => {
@@ -210,6 +218,25 @@ describe("POL-05 toMoveAtMost", () => {
       "opposite",
     ]);
     expect(asked(1).message).toContain("undecided on either side: `E`");
+  });
+
+  it("fails both ways on a limit that is none, and on a policy that is not compiled", () => {
+    const limits = [{ percant: 5 }, { percent: Number.NaN }, { accounts: -1 }, {}, undefined];
+    for (const limit of [...limits, { percent: 5, accounts: 1 }]) {
+      const { outcome, message } = askBothWays(
+        twice,
+        "toMoveAtMost",
+        limit as { percent: number },
+        question,
+      );
+      expect([outcome, message]).toEqual(["neither", expect.stringContaining("a limit is `{ ")]);
+    }
+    const from = visitsPolicy as never;
+    const raw = askBothWays(twice, "toMoveAtMost", { percent: 5 }, { ...question, from });
+    expect([raw.outcome, raw.message.split("\n")[1]?.trim()]).toEqual([
+      "neither",
+      "`from` is no compiled policy",
+    ]);
   });
 
   it("moves nobody of an empty base, and asks both policies for the classifier", () => {

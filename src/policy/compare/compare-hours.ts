@@ -1,5 +1,5 @@
 import { type CustomerBase, compareIds } from "../../facts/index.js";
-import type { CivilDate, IsoWeekText } from "../../time/index.js";
+import { type CivilDate, type IsoWeekText, toEpochDay } from "../../time/index.js";
 import { weekOfDuty } from "../check-capacity.js";
 import {
   type ContactComparisonContext,
@@ -151,6 +151,7 @@ export function compareHours(
 
 /** Counts the time of accounts one by one. */
 export function hourTally({ asOf, until }: ContactComparisonContext): HourTally {
+  toEpochDay(until);
   const total = noWork();
   const rows = new Map<string, Sums & Pick<WeekWork, "segment" | "week">>();
   const bySegment = new Map<string, Sums & Pick<WeekWork, "segment">>();

@@ -1,5 +1,6 @@
 import { compareIds, type RecordId } from "../../facts/index.js";
 import type { Finding } from "../../shapes/index.js";
+import { toEpochDay } from "../../time/index.js";
 import type {
   ComparedContact,
   ContactChange,
@@ -17,6 +18,7 @@ import type {
 
 /** Counts the contacts of accounts one by one. */
 export function contactTally({ asOf, until }: ContactComparisonContext): ContactTally {
+  toEpochDay(until);
   const byCadence = new Map<string, Counts>();
   const total = noContacts();
   const changes: ContactChange[] = [];

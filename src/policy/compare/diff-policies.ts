@@ -77,7 +77,7 @@ const CHAPTERS: ReadonlyMap<string, "named" | "whole"> = /* @__PURE__ */ new Map
  * The smallest part that differs is told: one bound, not the rule around it. An object whose `method`
  * or `kind` is another, or that shares no property with the one before, is one change. In a list,
  * elements that stand in both hold their places however many come or go before them; an element that
- * changed its place among those is removed and added. The order of properties says nothing, so that
+ * changed its place among those is removed and added. The order of properties and `$schema` say nothing, so that
  * there is no change exactly where the two hashes are equal. Swapped policies give the same changes
  * the other way round.
  *
@@ -127,7 +127,9 @@ export function policyChanges({
   readonly before: CarePolicy;
   readonly after: CarePolicy;
 }): readonly DocumentChange[] {
-  const whole = documentChanges({ before, after, from: [], to: [] }).flatMap(byEntry);
+  const whole = documentChanges({ before, after, from: [], to: [] })
+    .filter(({ from, to }) => (from ?? to!)[0] !== "$schema")
+    .flatMap(byEntry);
   const places = ["head", ...CHAPTERS.keys()];
   const place = (each: DocumentChange): number => places.indexOf(partOf(each));
   return whole.toSorted((left, right) => place(left) - place(right));

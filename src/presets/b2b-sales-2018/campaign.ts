@@ -6,7 +6,7 @@ import type { CampaignDefinition } from "../../campaigns/index.js";
  */
 export const motivationCampaign: CampaignDefinition = {
   title: "Motivation campaign of spring 2018",
-  note: "An encouraging tool, not surveillance. Where the source says two things, see `readings`.",
+  note: "An encouraging tool. Other readings are in `readings`; cut-off and judging days made up.",
   source: "S0 §2.35–2.48 (L605–621, L669–671)",
   zone: "Europe/Helsinki",
   period: { from: "2018-01-15", until: "2018-03-29" },

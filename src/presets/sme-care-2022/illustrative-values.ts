@@ -16,6 +16,7 @@ export const illustrativeValues: Readonly<Record<string, ParameterValue>> = {
   midTermDaysAfter: 30,
   updatePlannedFrom: { months: 9 },
   updatePlannedBy: { months: 3 },
+  tooLateAfter: { months: 6 },
   npsIdeallyAfter: { months: 9 },
   surveyWithin: { days: 7 },
   surveysAtMost: 1,

@@ -118,6 +118,13 @@ export const parameters = {
     source: "S2 §2.21 (L353)",
     note: "Early enough within the contract period; no lead time is given.",
   },
+  tooLateAfter: {
+    open: "duration",
+    title: "time after which a contact that was missed is no longer made",
+    question: "How long after its last day is a missed contact still worth making?",
+    source: "S2 §2.20–2.21, §2.36 (L353, L500)",
+    note: "Half-way, an update and results told back each have their time; no end of it is given.",
+  },
   npsIdeallyAfter: {
     open: "duration",
     title: "the yearly survey is best sent so long after the period began",

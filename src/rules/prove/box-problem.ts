@@ -4,6 +4,7 @@ import { evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "../evalua
 import type { RuleSet } from "../rule-set.js";
 import type { Slot } from "../scope.js";
 import type { Formula } from "./formula.js";
+import type { ProofContext } from "./rule-proof.js";
 import {
   type Bearings,
   type SlotValues,
@@ -43,12 +44,12 @@ const NO_AGEING: ReadonlySet<number> = new Set();
  *
  * @param conditions - compiled in one scope
  * @param bearings - the day and the cuts
- * @param canBeNone - slots that may be known to be none
+ * @param kinds - slots that may be known to be none, and slots that count something
  */
 export function boxProblem(
   conditions: readonly CompiledCondition[],
   bearings: Bearings,
-  canBeNone: (slot: Slot) => boolean,
+  { canBeNone, isCount }: Pick<ProofContext, "canBeNone" | "isCount">,
 ): BoxProblem {
   const tests = conditions.flatMap((each) => [...testsOf(each)]);
   const bySlot = new Map<Slot, Test[]>();
@@ -66,7 +67,11 @@ export function boxProblem(
   const domains = [...bySlot].map(([slot, own]) => {
     const isLinked = linkedSlots.has(slot);
     const among = isLinked ? [...own, ...linkedTests] : own;
-    return slotValues(slot, among, bearings, { canBeNone: canBeNone(slot), isLinked });
+    return slotValues(slot, among, bearings, {
+      canBeNone: canBeNone(slot),
+      isCount: isCount?.(slot) === true,
+      isLinked,
+    });
   });
   const domainOf = new Map(domains.map(({ slot }, at) => [slot.index, at]));
   const answers = new Map<CompiledCondition, Answers>(

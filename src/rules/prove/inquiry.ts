@@ -46,7 +46,7 @@ export class Inquiry {
     const { derived = [], mostSteps } = context;
     const all = [...derived.flatMap(({ set }) => set.rules), ...rules];
     const conditions = all.map(({ condition }) => condition);
-    this.problem = boxProblem(conditions, context, context.canBeNone);
+    this.problem = boxProblem(conditions, context, context);
     this.context = context;
     this.#reserve = Math.ceil(mostSteps / 10);
     this.#budget = { steps: mostSteps - this.#reserve };

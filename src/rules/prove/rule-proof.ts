@@ -99,6 +99,8 @@ export interface ProofContext extends Bearings {
   readonly currency: string;
   /** Slots that may be known to be none, such as the day of a last order. */
   readonly canBeNone: (slot: Slot) => boolean;
+  /** Slots that hold whole numbers from 0 on, such as heads and visits; without it none. */
+  readonly isCount?: (slot: Slot) => boolean;
   /** Slots that other rules fill, each after those that its rules read. */
   readonly derived?: readonly DerivedSlot[];
   /**

@@ -46,17 +46,22 @@ export function slotsOf(condition: CompiledCondition): readonly Slot[] {
  * @param slot - what is read
  * @param tests - all tests of that slot, and of those it is compared with
  * @param bearings - the day and the cuts
- * @param kinds - `canBeNone`: whether the slot may be known to be none; `isLinked`: whether it is
- *   compared with another slot, and so needs two values between each two bounds
+ * @param kinds - `canBeNone`: whether the slot may be known to be none; `isCount`: whether it holds
+ *   whole numbers from 0 on; `isLinked`: whether it is compared with another slot, and so needs two
+ *   values between each two bounds
  */
 export function slotValues(
   slot: Slot,
   tests: readonly Test[],
   bearings: Bearings,
-  kinds: { readonly canBeNone: boolean; readonly isLinked: boolean },
+  kinds: {
+    readonly canBeNone: boolean;
+    readonly isCount: boolean;
+    readonly isLinked: boolean;
+  },
 ): SlotValues {
   const bounds = tests.flatMap((test) => boundsOf(test, bearings));
-  const known = knownCells(slot, bounds, tests, kinds.isLinked);
+  const known = knownCells(slot, bounds, tests, kinds);
   const none = kinds.canBeNone ? [null] : [];
   return { slot, cells: [...known.cells, ...none, undefined], isComplete: known.isComplete };
 }
@@ -72,7 +77,7 @@ function knownCells(
   { kind }: Slot,
   bounds: readonly Cell[],
   tests: readonly Test[],
-  isLinked: boolean,
+  { isCount, isLinked }: { readonly isCount: boolean; readonly isLinked: boolean },
 ): { readonly cells: readonly Cell[]; readonly isComplete: boolean } {
   const words = [...new Set(bounds.filter((each) => typeof each === "string"))].sort();
   switch (kind) {
@@ -80,7 +85,8 @@ function knownCells(
     case "money":
     case "date": {
       const numbers = bounds.filter((each) => typeof each === "number");
-      return { cells: numbersAround(numbers, kind, isLinked ? 2 : 1), isComplete: true };
+      const cells = numbersAround(numbers, kind, isLinked ? 2 : 1);
+      return { cells: isCount ? countsAmong(cells) : cells, isComplete: true };
     }
     case "boolean":
       return { cells: [true, false], isComplete: true };
@@ -116,6 +122,13 @@ function numbersAround(
   const cells = [...found].filter((each) => isCell(each));
   const oddness = (each: number): number => Number(each < 0) * 2 + Number(!Number.isInteger(each));
   return cells.sort((a, b) => oddness(a) - oddness(b) || a - b);
+}
+
+/** Of numbers around bounds those that count something; where some lay below 0, what stands for them. */
+function countsAmong(numbers: readonly number[]): readonly number[] {
+  const least = numbers.some((each) => each < 0) ? [0, 1] : [];
+  const counts = numbers.filter((each) => Number.isInteger(each) && each >= 0);
+  return [...new Set([...counts, ...least])];
 }
 
 /** Every word, one that goes on after each prefix, and one that begins with none. */

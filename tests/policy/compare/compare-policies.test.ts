@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { recordsByAccount } from "../../../src/facts/index.js";
 import {
+  compareContacts,
+  compareHours,
   comparePolicies,
   decideCare,
   explainMove,
@@ -55,6 +57,16 @@ describe("POL-04 comparing two policies", () => {
     expect(comparison.hours!.total.minutes.difference).toBe(165);
     expect(comparison.kpis.changes[0]).toMatchObject({ kind: "added", kpi: "kept" });
     expect(comparison.campaigns).toEqual([]);
+  });
+
+  it("throws where the horizon is no date, also without accounts", () => {
+    const nobody = { accounts: [], coverage: {} };
+    const context = { asOf, until: "2018-02-30", calendar } as const;
+    for (const compare of [comparePolicies, compareContacts, compareHours]) {
+      expect(() => compare(nobody, against(changed), context)).toThrow(
+        expect.objectContaining({ code: "not-a-civil-date" }),
+      );
+    }
   });
 
   it("compares neither contacts nor hours without a horizon", () => {

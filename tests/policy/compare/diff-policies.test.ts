@@ -18,6 +18,8 @@ describe("POL-04 what two policies say differently", () => {
     const { id, version, ...rest } = policy;
     expect(diff({})).toEqual([]);
     expect(diffPolicies({ before: policy, after: { ...rest, version, id } })).toEqual([]);
+    expect(diff({ $schema: "./policy.schema.json" })).toEqual([]);
+    expect(diff({ $schema: "./new.schema.json" }, { $schema: "./old.schema.json" })).toEqual([]);
   });
 
   it("POL-04 tells a changed value with its path and both values", () => {

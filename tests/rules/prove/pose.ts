@@ -23,6 +23,7 @@ export interface Posed {
   readonly cuts?: Readonly<Record<string, number>>;
   readonly cutKinds?: Readonly<Record<string, "number" | "money">>;
   readonly canBeNone?: readonly string[];
+  readonly counts?: readonly string[];
   readonly mostSteps?: number;
   readonly asOf?: CivilDate;
 }
@@ -54,6 +55,7 @@ export function prove(posed: Posed): RuleSetProof {
     cuts: new Map(Object.entries(posed.cuts ?? {})),
     currency: "EUR",
     canBeNone: ({ name }) => (posed.canBeNone ?? []).includes(name),
+    isCount: ({ name }) => (posed.counts ?? []).includes(name),
     mostSteps: posed.mostSteps ?? 100_000,
   });
 }

@@ -118,6 +118,29 @@ describe("RULE-08 gaps", () => {
     expect(gap(["lastOrderDate"])).toEqual(witness({ lastOrderDate: null }));
   });
 
+  it("leaves no gap between a head count and the next one, nor below none", () => {
+    const gap = (counts: readonly string[], ...rules: object[]): object =>
+      prove({
+        kinds: { headcount: "number" },
+        counts,
+        rules: rules.map((rule) => ["x", rule]) as never,
+      }).gap;
+    const rules = [
+      { field: "headcount", between: [0, 500] },
+      { field: "headcount", atLeast: 501 },
+    ];
+    expect(gap([], ...rules)).toEqual(witness({ headcount: 500.5 }));
+    expect(gap(["headcount"], ...rules)).toEqual(IMPOSSIBLE);
+    expect(gap(["headcount"], { field: "headcount", moreThan: 0 })).toEqual(
+      witness({ headcount: 0 }),
+    );
+    expect(gap(["headcount"], { field: "headcount", lessThan: -3 })).toEqual(
+      witness({ headcount: 0 }),
+    );
+    const all = { field: "headcount", moreThan: -3.5 };
+    expect(gap(["headcount"], all)).toEqual(IMPOSSIBLE);
+  });
+
   it("knows words, prefixes and words that nobody named", () => {
     const gap = (...rules: object[]): object =>
       prove({ kinds: { region: "text" }, rules: rules.map((rule) => ["x", rule]) as never }).gap;
