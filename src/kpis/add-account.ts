@@ -136,7 +136,7 @@ export function addAccount(board: OpenBoard, records: AccountRecords, labels: Ac
 }
 
 /** The tallies of a label, made when it is met first. */
-export function cell({ cells, plan }: OpenBoard, cut: string, label: string): Tally[] {
+function cell({ cells, plan }: OpenBoard, cut: string, label: string): Tally[] {
   let labels = cells.get(cut);
   if (labels === undefined) {
     labels = new Map();

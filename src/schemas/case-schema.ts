@@ -13,7 +13,7 @@ import { civilDate, number, recordId, size, text } from "./value-schemas.js";
 const span = recordSchema<DateSpan>({ from: civilDate, until: civilDate });
 
 /** The schema of a working calendar as data. */
-export const calendarSchema: z.ZodType<CalendarDefinition> = recordSchema<CalendarDefinition>({
+const calendarSchema: z.ZodType<CalendarDefinition> = recordSchema<CalendarDefinition>({
   from: civilDate,
   until: civilDate,
   weekend: listOf(oneOf(...WEEKDAYS)),

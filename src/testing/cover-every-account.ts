@@ -34,7 +34,7 @@ export function answerCoverEveryAccount(
 }
 
 /** An account of a proof in words. */
-export function witnessText(witness: Witness): string {
+function witnessText(witness: Witness): string {
   const fields = Object.entries(witness).map(([name, value]) => `${name} ${plainText(value)}`);
   return `an account with ${fields.length === 0 ? "nothing known" : fields.join(", ")}`;
 }

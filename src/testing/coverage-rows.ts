@@ -74,7 +74,7 @@ export function rowsOfPolicy(compiled: CompiledPolicy): readonly PolicyRow[] {
 }
 
 /** The rules, bands or ranges of a classifier, as its reasons name them. */
-export function rulesOf(classifier: CompiledClassifier): readonly CompiledRule[] {
+function rulesOf(classifier: CompiledClassifier): readonly CompiledRule[] {
   switch (classifier.method) {
     case "scorecard":
       return classifier.bands.rules;
