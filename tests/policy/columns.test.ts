@@ -200,6 +200,26 @@ describe("classifyColumns", () => {
     }
   });
 
+  it("leaves an account with its first rule, though all that follow would take it too", () => {
+    const fields = ["n", "m", "headcount"];
+    const rules = Array.from({ length: 20 }, (_, place) => ({
+      segment: place % 2 === 0 ? "key" : "growing",
+      when: { all: fields.map((field) => ({ field, atLeast: 120 - place })) },
+    }));
+    const compiled = widePolicy(rulesOf(rules));
+    const values = Array.from({ length: 64 }, (_, row) =>
+      row === 5 ? 200 : row === 9 ? 119 : row,
+    );
+    const column = numbers(...values);
+    const columns = { rows: 64, fields: { n: column, m: column, headcount: column } };
+    const { data, dictionary } = classifyColumns(columns, compiled, { asOf });
+    const labels = [...data].map((code) => dictionary[code]);
+    const expected = values.map((_, row) =>
+      row === 5 ? "key" : row === 9 ? "growing" : "standard",
+    );
+    expect(labels).toEqual(expected);
+  });
+
   it("parts a dictionary of many words by what is asked of them", () => {
     const dictionary = Array.from({ length: 400 }, (_, each) => `w${each}`);
     const when = {

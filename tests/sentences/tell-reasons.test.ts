@@ -135,6 +135,10 @@ describe("tellReasons", () => {
       "rule r for a: not known, which counts as not met",
       "  any of these (reach): not known",
     ]);
+    expect(tellReasons([{ ...rule, verdict: "met" }], "fi")).toEqual([
+      "sääntö r, tulos a: täyttyy, tulkitaan ettei täyty",
+      "  jokin näistä (reach): ei tiedossa",
+    ]);
   });
 });
 
