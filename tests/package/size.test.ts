@@ -15,9 +15,9 @@ const CEILINGS: readonly {
   },
   {
     code: 'export * from "hoito"',
-    bytes: 380_000,
+    bytes: 400_000,
     because:
-      "the front door with schedules, proofs, boards of figures, and comparisons, which run campaigns too (46 KB), every finding's words, immer and the time zones of date-fns; 110 KB before there were campaigns, schedules and figures",
+      "the front door with schedules, proofs by a solver that learns, boards of figures, and comparisons, which run campaigns too (46 KB), every finding's words, immer and the time zones of date-fns; 110 KB before there were campaigns, schedules and figures",
   },
   {
     code: 'export { compilePolicy, decideCare, orThrow } from "hoito"',
@@ -48,9 +48,9 @@ const CEILINGS: readonly {
   },
   {
     code: 'export * from "hoito/schemas"',
-    bytes: 154_000,
+    bytes: 158_000,
     because:
-      "zod without its locales is some 90 KB of it; worked cases of policies are read here too",
+      "zod without its locales is some 90 KB of it; worked cases of policies and accounts by the million are read here too",
     zod: true,
   },
 ];
