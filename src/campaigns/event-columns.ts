@@ -30,6 +30,7 @@ export const NO_DAY = -2_147_483_648;
 
 const LIVING: number = 2 ** 31;
 const COUNTS: number = 2 ** 30;
+const LIVES_AND_COUNTS = (LIVING + COUNTS) | 0;
 const JUDGED = 2;
 export const DELETED = 3;
 
@@ -110,19 +111,14 @@ export function lastVerdict(
   return -1;
 }
 
-/** The row itself when it leaves an activity that counts in the week, otherwise −1. */
-export function inWeek(columns: EventColumns, row: number, week: OpenWeek): number {
-  if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return -1;
+/** Whether a row leaves an activity that counts in the week. */
+export function liesIn(columns: EventColumns, row: number, week: OpenWeek): boolean {
   const day = columns.day[row]!;
-  return day >= week.fromDay && day < week.untilDay ? row : -1;
+  const isOfWeek = day >= week.fromDay && day < week.untilDay;
+  return isOfWeek && columns.kind[row] !== DELETED && counts(columns, row);
 }
 
 /** Whether a row leaves an activity that is not cancelled and may count. */
 export function counts({ marks }: EventColumns, row: number): boolean {
-  return has(marks[row]!, LIVING) && has(marks[row]!, COUNTS);
-}
-
-/** Whether a bit of the marks is set. */
-export function has(marks: number, bit: number): boolean {
-  return (marks & bit) !== 0;
+  return (marks[row]! & LIVES_AND_COUNTS) === LIVES_AND_COUNTS;
 }

@@ -4,12 +4,11 @@ import {
   counts,
   DELETED,
   type EventColumns,
-  has,
   inOrder,
-  inWeek,
   lastRow,
   lastRowBefore,
   lastVerdict,
+  liesIn,
   NO_DAY,
 } from "./event-columns.js";
 import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
@@ -37,10 +36,11 @@ export function scoreWeeks(columns: EventColumns, open: OpenCampaign, now: numbe
   const tallies = startTallies(open, Math.min(now, open.cutOffAt));
   const sorted = inOrder(columns);
   const { activity } = sorted;
+  const countInWeek = weekCounter(sorted, tallies);
   for (let start = 0; start < activity.length; ) {
     let end = start + 1;
     while (end < activity.length && activity[end] === activity[start]) end += 1;
-    countActivity(sorted, start, end, tallies);
+    countActivity(sorted, start, end, tallies, countInWeek);
     start = end;
   }
   return finish(tallies);
@@ -64,6 +64,10 @@ interface Tallies {
   readonly isExclusive: boolean;
   readonly isLateLeftOut: boolean;
   readonly firstWeek: number;
+  /** Position of the last week. */
+  readonly lastWeek: number;
+  /** 1 where the deadline has struck and the member is not excused. */
+  readonly isScored: Uint8Array;
   /** Whether a judge decides any criterion. */
   readonly isJudged: boolean;
   /** By criterion: activities that the week answers for, and those that meet it. */
@@ -97,6 +101,8 @@ function startTallies(open: OpenCampaign, now: number): Tallies {
     isExclusive: bound === "exclusive",
     isLateLeftOut: definition.lateActivities === "leftOut",
     firstWeek: open.weeks[0]!.index,
+    lastWeek: open.weeks.length - 1,
+    isScored: Uint8Array.from({ length: cells }, (_, cell) => Number(isScored(cell, open, now))),
     isJudged: criteria.some(({ isJudged }) => isJudged),
     asked: criteria.map(() => new Int32Array(cells)),
     met: criteria.map(() => new Int32Array(cells)),
@@ -111,9 +117,22 @@ function startTallies(open: OpenCampaign, now: number): Tallies {
   };
 }
 
+/** Whether a member's week counts: its deadline has struck, and the member is not excused. */
+function isScored(cell: number, { members, weeks }: OpenCampaign, now: number): boolean {
+  const position = cell % weeks.length;
+  const { excused } = members[Math.floor(cell / weeks.length)]!;
+  return weeks[position]!.deadlineAt <= now && !excused.has(position);
+}
+
 /** Counts the rows of one activity, `start` to `end`, which is left out. */
-function countActivity(columns: EventColumns, start: number, end: number, tallies: Tallies): void {
-  const { open, firstWeek, plans } = tallies;
+function countActivity(
+  columns: EventColumns,
+  start: number,
+  end: number,
+  tallies: Tallies,
+  countInWeek: CountInWeek,
+): void {
+  const { lastWeek, firstWeek, plans } = tallies;
   let earliest = Number.POSITIVE_INFINITY;
   let latest = Number.NEGATIVE_INFINITY;
   for (let row = start; row < end; row++) {
@@ -123,47 +142,58 @@ function countActivity(columns: EventColumns, start: number, end: number, tallie
     if (week < earliest) earliest = week;
     if (week > latest) latest = week;
   }
-  const last = open.weeks.length - 1;
-  for (let week = Math.max(0, earliest); week <= Math.min(latest, last); week++) {
-    countInWeek(columns, start, end, week, tallies);
+  for (let week = Math.max(0, earliest); week <= Math.min(latest, lastWeek); week++) {
+    countInWeek(start, end, week);
   }
   for (const { offsetWeeks, weeks, position } of plans) {
-    const until = Math.min(latest - 1 - offsetWeeks, last);
+    const until = Math.min(latest - 1 - offsetWeeks, lastWeek);
     for (let week = Math.max(0, earliest - offsetWeeks - weeks); week <= until; week++) {
       countInPlan(columns, start, end, { week, position }, tallies);
     }
   }
 }
 
-function countInWeek(
-  columns: EventColumns,
-  start: number,
-  end: number,
-  position: number,
-  tallies: Tallies,
-): void {
-  const { open, now, asked, met, held, bits } = tallies;
-  const week = open.weeks[position]!;
-  if (!(week.deadlineAt <= now)) return;
-  const member = columns.member[start]!;
-  if (open.members[member]!.excused.has(position)) return;
-  const inTime = inWeek(columns, lastInTime(columns, start, end, week, tallies), week);
-  const current = inWeek(columns, lastRow(columns, start, end, now), week);
-  if (inTime < 0 && (current < 0 || tallies.isLateLeftOut)) return;
-  const cell = member * open.weeks.length + position;
-  const verdictRow = tallies.isJudged
-    ? lastVerdict(columns, start, end, Math.min(now, week.judgedUntil))
-    : -1;
-  if (current >= 0) held[cell] = 1;
-  for (let index = 0; index < bits.length; index++) {
-    const { bit, at, isJudged } = bits[index]!;
-    const judged = isJudged && verdictRow >= 0 ? verdictRow : inTime;
-    const was = inTime >= 0 && has(columns.marks[judged]!, bit);
-    if (was && current < 0) continue;
-    asked[at]![cell]! += 1;
-    if (was && (isJudged || has(columns.marks[current]!, bit))) met[at]![cell]! += 1;
-    else held[cell] = 1;
-  }
+/** Counts the rows of one activity in the week at a position. */
+type CountInWeek = (start: number, end: number, position: number) => void;
+
+/** Made once: what it reads for every activity is at hand, and not looked up again. */
+function weekCounter(columns: EventColumns, tallies: Tallies): CountInWeek {
+  const { member, marks, at } = columns;
+  const { open, now, held, isScored, isLateLeftOut, isExclusive, isJudged } = tallies;
+  const { weeks } = open;
+  const criteria = tallies.bits.map((each) => {
+    return { ...each, asked: tallies.asked[each.at]!, met: tallies.met[each.at]! };
+  });
+  return (start, end, position) => {
+    const cell = member[start]! * weeks.length + position;
+    if (isScored[cell] === 0) return;
+    const week = weeks[position]!;
+    const { deadlineAt } = week;
+    let known = end - 1;
+    while (known >= start && (isExclusive ? at[known]! >= deadlineAt : at[known]! > deadlineAt)) {
+      known -= 1;
+    }
+    let latest = end - 1;
+    while (latest >= start && at[latest]! > now) latest -= 1;
+    const isInTime = known >= start && liesIn(columns, known, week);
+    const isThere = latest >= start && liesIn(columns, latest, week);
+    if (!isInTime && (!isThere || isLateLeftOut)) return;
+    if (isThere) held[cell] = 1;
+    const verdict = isJudged
+      ? lastVerdict(columns, start, end, Math.min(now, week.judgedUntil))
+      : -1;
+    const was = isInTime ? marks[known]! : 0;
+    const is = isThere ? marks[latest]! : 0;
+    const judged = isInTime && verdict >= 0 ? marks[verdict]! : was;
+    for (const criterion of criteria) {
+      const { bit } = criterion;
+      const did = ((criterion.isJudged ? judged : was) & bit) !== 0;
+      if (did && !isThere) continue;
+      criterion.asked[cell]! += 1;
+      if (did && (criterion.isJudged || (is & bit) !== 0)) criterion.met[cell]! += 1;
+      else held[cell] = 1;
+    }
+  };
 }
 
 /** The last row in time for a week's deadline, or −1. */
@@ -200,14 +230,12 @@ function countInPlan(
 }
 
 function finish(tallies: Tallies): Int32Array {
-  const { open, now, held } = tallies;
+  const { open, held, isScored } = tallies;
   const units = new Int32Array(held.length);
   const { emptyWeek } = open.campaign.definition;
   for (let cell = 0; cell < units.length; cell++) {
-    const position = cell % open.weeks.length;
-    const week = open.weeks[position]!;
-    const member = open.members[Math.floor(cell / open.weeks.length)]!;
-    if (!(week.deadlineAt <= now) || member.excused.has(position)) continue;
+    const week = open.weeks[cell % open.weeks.length]!;
+    if (isScored[cell] === 0) continue;
     if (emptyWeek === "excused" && held[cell] === 0) continue;
     units[cell] = unitsOfCell(cell, week, tallies);
   }
