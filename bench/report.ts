@@ -15,7 +15,10 @@ after another, each in a process of its own. Times are taken in five rounds, all
 disturbs the machine disturbs everybody; the least time of all rounds counts. The ratio is that time by the time of the
 first contender, which is the same job written by hand for exactly this case: the practical limit. Beside it stand the
 least and the greatest ratio of the rounds. The peak of memory is that of a process that makes the data and does the job
-once; data that is made for all contenders counts for each of them. Ratios travel from machine to machine, times do not.`;
+once; data that is made for all contenders counts for each of them. Ratios travel from machine to machine, times do not.
+
+GoRules ZEN is not among the peers: its packages for other platforms are not on every registry, so that a lock with it does
+not install everywhere.`;
 
 /** Writes the page of all results and one picture for each curve. */
 export async function writeReport(

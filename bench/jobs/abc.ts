@@ -80,3 +80,6 @@ export const goals: Job["goals"] = [
   { who: "hoito", times: 1.5, of: "by hand" },
   { who: "hoito", times: 1 / 8, of: "all sorted" },
 ];
+
+export const remark: Job["remark"] =
+  "The loop by hand knows how great an amount can be and lays out its sizes beforehand; hoito takes any number, finds the size that is cut in several passes over its bits, and checks every value. Typed arrays are sorted so fast by now that eight times as fast as sorting is out of reach for whoever also has to read each account's class.";

@@ -199,3 +199,6 @@ export const goals: Job["goals"] = [
   { who: "hoito", times: 1.5, of: "by hand" },
   { who: "hoito", times: 1, of: "DuckDB, two threads" },
 ];
+
+export const remark: Job["remark"] =
+  "The loop by hand knows two criteria, that no week is excused and that nobody judges; hoito's knows any criteria, plans, verdicts, late and moved activities.";

@@ -33,3 +33,6 @@ export const goals: Job["goals"] = [
   { who: "hoito", times: 2.5, of: "by hand" },
   { who: "hoito", times: 1, of: "DuckDB, one thread" },
 ];
+
+export const remark: Job["remark"] =
+  "DuckDB on one thread and hoito are within a tenth of each other; it reads whole vectors by instructions that JavaScript has not got.";

@@ -244,3 +244,6 @@ export const goals: Job["goals"] = [
   { who: "hoito", times: 1 / 5, of: "json-logic-engine, interpreted" },
   { who: "hoito", times: 1 / 800, of: "json-rules-engine" },
 ];
+
+export const remark: Job["remark"] =
+  "All fields of a row are written into a block before the first rule is asked, while the loop by hand stops reading at the first rule that is met. A row that is read field by field only when a rule asks would be the next step.";

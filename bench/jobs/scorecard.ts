@@ -91,3 +91,6 @@ export const contenders: Job["contenders"] = {
 };
 
 export const goals: Job["goals"] = [{ who: "hoito", times: 1.5, of: "by hand" }];
+
+export const remark: Job["remark"] =
+  "Fitting and scoring. Every value of every criterion may be unknown or none, and bits agree with the score of one account, in whose order weights are added; the loop by hand knows that every value is there.";
