@@ -39,7 +39,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "laws", include: ["tests/**/*.prop.test.ts"] },
+        test: {
+          name: "laws",
+          include: ["tests/**/*.prop.test.ts"],
+          setupFiles: ["tests/laws/fixed-seed.ts"],
+          env: process.argv.includes("--coverage") ? { FAST_CHECK_SEED: "2026" } : {},
+        },
       },
       {
         extends: true,

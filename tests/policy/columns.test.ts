@@ -346,6 +346,24 @@ describe("classifyColumns", () => {
     expect([...scoreColumns(other, fitted, context).data]).toEqual([0, 0.5, 1, 1]);
   });
 
+  it.each([
+    [{ by: "rank", better: "more", ties: "lowest", whenAllEqual: 0.25 }, 0.25],
+    [{ by: "minMax", better: "less", whenAllEqual: 0.75 }, 0.75],
+    [{ by: "z", better: "more", deviation: "population" }, 0],
+  ])("scores a base that is all equal by what %j says of it", (normalise, score) => {
+    const segments = {
+      card: {
+        ...{ method: "scorecard", labels: { up: {} }, weightsSumTo: 1, bands: [{ segment: "up" }] },
+        ...{ missing: "undecided", criteria: [{ of: "n", weight: 1, normalise }] },
+      },
+    };
+    const compiled = orThrow(compilePolicy(policyOf(segments, { fields: { n: "number" } })));
+    const columns = { rows: 3, fields: { n: numbers(7, 7, 7) } };
+    const fitted = fitColumns(columns, compiled, { asOf });
+    const context = { asOf, classifier: "card" } as const;
+    expect([...scoreColumns(columns, fitted, context).data]).toEqual([score, score, score]);
+  });
+
   it("parts a dictionary of many words before it lays out sets of bits", () => {
     const dictionary = Array.from({ length: 400 }, (_, each) => `w${each}`);
     const rules = Array.from({ length: 60 }, (_, at) => ({
