@@ -5,7 +5,7 @@ import type { Finding } from "../../src/shapes/index.js";
 import type { CivilDate } from "../../src/time/index.js";
 import { bareNames, contextOf, held, planned, recordsOf } from "./ask-duties.js";
 
-const any = { field: "status", isOneOf: ["held", "complete", "planned"] } as const;
+const everyContact = { field: "status", isOneOf: ["held", "complete", "planned"] } as const;
 const priceNotice = { field: "kind", equals: "priceNotice" } as const;
 const year = { months: 12 } as const;
 
@@ -25,7 +25,7 @@ function verdict(gap: ContactGap, asOf: CivilDate, { start, ...facts }: Facts) {
 const told = (...asked: Parameters<typeof verdict>) => verdict(...asked).value.verdict;
 
 describe("CAD-08 only a price notice in twelve months", () => {
-  const gap: ContactGap = { kind: "only", counts: any, poor: priceNotice, within: year };
+  const gap: ContactGap = { kind: "only", counts: everyContact, poor: priceNotice, within: year };
   const notice = held("2018-01-10", { kind: "priceNotice" });
 
   it("CAD-08 a price notice as the only contact within twelve months is a gap", () => {
@@ -59,7 +59,7 @@ describe("CAD-08 only a price notice in twelve months", () => {
 });
 
 describe("CAD-08 a long silent account", () => {
-  const gap: ContactGap = { kind: "silent", counts: any, within: year };
+  const gap: ContactGap = { kind: "silent", counts: everyContact, within: year };
 
   it("CAD-08 twelve months without any contact", () => {
     const activities = [held("2018-01-10")];
@@ -95,7 +95,7 @@ describe("CAD-08 no contact after the first order, and a sale with nothing plann
   ] as const;
   const after: ContactGap = {
     kind: "noContactAfter",
-    counts: any,
+    counts: everyContact,
     record: "orders",
     on: "orderedOn",
     which: "first",
@@ -134,25 +134,34 @@ describe("CAD-08 no contact after the first order, and a sale with nothing plann
 
 describe("CAD-08 a gap that cannot be", () => {
   it.each<[object, string[]]>([
-    [{ kind: "silent", counts: any, within: year }, []],
+    [{ kind: "silent", counts: everyContact, within: year }, []],
     [{ kind: "silnet" }, ["unknown-value at contactGaps.g.kind"]],
-    [{ kind: "silent", counts: any, within: "year" }, ["not-a-duration at contactGaps.g.within"]],
     [
-      { kind: "silent", counts: any, poor: any, within: year },
+      { kind: "silent", counts: everyContact, within: "year" },
+      ["not-a-duration at contactGaps.g.within"],
+    ],
+    [
+      { kind: "silent", counts: everyContact, poor: everyContact, within: year },
       ["unknown-property at contactGaps.g.poor"],
     ],
     [
-      { kind: "only", counts: any, poor: {}, within: year },
+      { kind: "only", counts: everyContact, poor: {}, within: year },
       ["not-a-condition at contactGaps.g.poor"],
     ],
     [
-      { kind: "noContactAfter", counts: any, record: "orders", on: "orderedOn", which: "first" },
+      {
+        kind: "noContactAfter",
+        counts: everyContact,
+        record: "orders",
+        on: "orderedOn",
+        which: "first",
+      },
       ["not-a-duration at contactGaps.g.within"],
     ],
     [
       {
         kind: "noContactAfter",
-        counts: any,
+        counts: everyContact,
         record: "order",
         on: "orderedOn",
         which: "first",
@@ -163,7 +172,7 @@ describe("CAD-08 a gap that cannot be", () => {
     [
       {
         kind: "noContactAfter",
-        counts: any,
+        counts: everyContact,
         record: "orders",
         on: "orderdOn",
         which: "1st",

@@ -65,10 +65,10 @@ describe("RULE-04 the nearest miss", () => {
     const facts = { headcount: 1000, shopCount: 10, daysSinceOrder: 99 };
     expect(miss([{ gives: "a", when: { not: large } }], facts)).toEqual(["a", ["headcount"]]);
     // One of all is enough, all of any are needed.
-    const all = { not: { all: [large, wide] } };
-    expect(miss([{ gives: "a", when: all }], facts)).toEqual(["a", ["headcount"]]);
-    const any = { not: { any: [large, fresh, wide] } };
-    expect(miss([{ gives: "a", when: any }], facts)).toEqual(["a", ["headcount", "shopCount"]]);
+    const notAll = { not: { all: [large, wide] } };
+    expect(miss([{ gives: "a", when: notAll }], facts)).toEqual(["a", ["headcount"]]);
+    const notAny = { not: { any: [large, fresh, wide] } };
+    expect(miss([{ gives: "a", when: notAny }], facts)).toEqual(["a", ["headcount", "shopCount"]]);
     expect(miss([{ gives: "a", when: { not: { not: fresh } } }], facts)).toEqual([
       "a",
       ["daysSinceOrder"],

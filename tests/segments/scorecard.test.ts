@@ -201,7 +201,7 @@ describe("SEG-14 a weighted scorecard", () => {
       expect(scoresOf(one(sample), [row(3)])).toEqual([0]);
     });
 
-    it("z: any band is possible while the value is missing", () => {
+    it("z: every band is possible while the value is missing", () => {
       const z = { by: "z", better: "more", deviation: "population" };
       const { value } = ask({ card: one(z) }, [row(), row(1)], { fields }).decide(0).segment;
       expect(value).toEqual({ kind: "undecided", candidates: ["key", "important", "ordinary"] });

@@ -57,11 +57,11 @@ export function fieldArbitrary(
   const words = [...(shaping.values.words.get(name) ?? []), OTHER];
   switch (kind) {
     case "number":
-      return orAny(sidesOf(name, shaping).filter(isLegalNumber(name)), anyNumber(name));
+      return orUnshaped(sidesOf(name, shaping).filter(isLegalNumber(name)), anyNumber(name));
     case "money":
-      return orAny(sidesOf(name, shaping).filter(isMoney), anyMoney(shaping));
+      return orUnshaped(sidesOf(name, shaping).filter(isMoney), anyMoney(shaping));
     case "date":
-      return orAny(
+      return orUnshaped(
         [...sidesOf(name, shaping).filter(isCivilDate), ...shaping.days],
         anyDay(shaping),
       );
@@ -93,10 +93,13 @@ function sidesOf(name: string, { values }: Shaping): readonly unknown[] {
   return values.thresholds.filter(({ field }) => field === name).flatMap(({ sides }) => sides);
 }
 
-function orAny<T extends FieldValue>(shaped: readonly T[], any: fc.Arbitrary<T>): fc.Arbitrary<T> {
-  if (shaped.length === 0) return any;
+function orUnshaped<T extends FieldValue>(
+  shaped: readonly T[],
+  unshaped: fc.Arbitrary<T>,
+): fc.Arbitrary<T> {
+  if (shaped.length === 0) return unshaped;
   const weighted = { weight: SHAPED, arbitrary: pick(shaped) };
-  return fc.oneof(weighted, { weight: 1, arbitrary: any });
+  return fc.oneof(weighted, { weight: 1, arbitrary: unshaped });
 }
 
 function anyNumber(name: string): fc.Arbitrary<number> {

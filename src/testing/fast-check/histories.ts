@@ -99,11 +99,11 @@ export function historyParts(
   mostRecords: number = FEW_RECORDS,
 ): fc.Arbitrary<HistoryParts> {
   const lists = kindsOf(shaping).map((kind): [string, fc.Arbitrary<readonly RecordParts[]>] => {
-    const any = fc.array(recordArbitrary(kind, shaping), { maxLength: mostRecords });
+    const untargeted = fc.array(recordArbitrary(kind, shaping), { maxLength: mostRecords });
     const targets = measureTargets(kind, shaping);
-    if (targets.length === 0) return [kind, any];
+    if (targets.length === 0) return [kind, untargeted];
     const aimed = { arbitrary: pick(targets), weight: 2 };
-    return [kind, fc.oneof({ withCrossShrink: true }, { arbitrary: any, weight: 1 }, aimed)];
+    return [kind, fc.oneof({ withCrossShrink: true }, { arbitrary: untargeted, weight: 1 }, aimed)];
   });
   return fc.record(Object.fromEntries(lists));
 }
