@@ -17,7 +17,7 @@ export interface SampleOptions {
   readonly asOf: CivilDate;
   /** A whole number; the same seed gives the same base. The preset's own where it is left out. */
   readonly seed?: number;
-  /** How many accounts; the preset's own number where it is left out. */
+  /** How many accounts, 0 to 100 000; the preset's own number where it is left out. */
   readonly accounts?: number;
 }
 
@@ -82,6 +82,10 @@ export interface Preset {
   readonly targets: readonly KpiTarget[];
   /** How many customers are to come and to change class in a year, where the source says so. */
   readonly movementPlan?: MovementPlan;
-  /** A made-up company of the shape that the source describes; it depends on its options alone. */
+  /**
+   * A made-up company of the shape that the source describes; it depends on its options alone.
+   *
+   * @throws HoitoError with `out-of-range` for a number of accounts outside 0 to 100 000
+   */
   readonly sampleBase: (options: SampleOptions) => SampleBase;
 }

@@ -19,7 +19,6 @@ import {
   orThrow,
   recordsByAccount,
   redact,
-  scheduleDuties,
   withParameters,
 } from "hoito";
 import { dutiesOfSubject } from "hoito/cadence";
@@ -35,10 +34,12 @@ import potentials from "../golden/segments/classifiers/potential-customer.json" 
   type: "json",
 };
 import cases from "./adult-institute-2010.cases.json" with { type: "json" };
+import { agreedOn, valuesOf } from "./agreed-on.js";
 import { compiledPreset } from "./all-presets.js";
 
 const { asOf, period, illustrativeSchedule, illustrativeValues, sampleBase } = adultInstitute2010;
-const { base, calendar, until, substitutions } = sampleBase({ asOf, accounts: 60 });
+const sample = sampleBase({ asOf, accounts: 60 });
+const { base, calendar, until, substitutions } = sample;
 const fitted = fitPolicy(base, compiledPreset(adultInstitute2010), { asOf });
 /** Sees which parts of the policy these tests bring about. */
 const covered = policyCoverage(fitted);
@@ -208,23 +209,11 @@ describe("POL-06 laws of the company's own", () => {
 
 describe("POL-06 what was agreed on", () => {
   it("groups, contacts and figures of the sample are those of the golden file", () => {
-    const { data, dictionary } = classifyAccounts(base, fitted, { asOf });
-    const groups = dictionary.map((label, code) => {
-      return [label, data.filter((each) => each === code).length] as const;
-    });
-    const rules = illustrativeSchedule;
-    const schedule = scheduleDuties(base, fitted, { ...ask, until, substitutions, rules });
-    const first = schedule.entries.slice(0, 10).map(({ day, accountId, personId, cadence }) => {
-      return { day, accountId, personId, cadence };
-    });
-    const accountIds = base.accounts.map(({ id }) => id);
-    const labels = { customerGroup: { asOf, accountIds, data, dictionary } };
+    const labels = { customerGroup: classifyAccounts(base, fitted, { asOf }) };
     const board = covered.see(computeBoard({ ...base, labels }, fitted.kpis, { asOf, period }));
     matchGolden("tests/golden/presets/adult-institute-2010.json", {
-      groups: new Map(groups),
-      contacts: schedule.entries.length,
-      first,
-      figures: new Map(board.rows.map(({ kpi, figure }) => [kpi, figure.value])),
+      ...agreedOn(adultInstitute2010, fitted, sample),
+      figures: valuesOf(board),
     });
   });
 });

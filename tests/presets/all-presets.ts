@@ -18,9 +18,16 @@ export function readingsOf({ policy, readings }: Preset): readonly CarePolicy[] 
   return [policy, ...Object.values(readings)];
 }
 
-/** The policy with the illustrative values, compiled. */
-export function compiledPreset({ policy, illustrativeValues }: Preset): CompiledPolicy {
-  return orThrow(compilePolicy(orThrow(withParameters(policy, illustrativeValues))));
+/** The policy, or the one by another reading of its source, with the illustrative values. */
+export function filledPreset(preset: Preset, reading?: string): CarePolicy {
+  const { policy, readings, illustrativeValues } = preset;
+  const chosen = reading === undefined ? policy : readings[reading]!;
+  return orThrow(withParameters(chosen, illustrativeValues));
+}
+
+/** The same, compiled. */
+export function compiledPreset(preset: Preset, reading?: string): CompiledPolicy {
+  return orThrow(compilePolicy(filledPreset(preset, reading)));
 }
 
 /** Names of the parameters that a policy leaves open, in its order. */

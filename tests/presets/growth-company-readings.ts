@@ -1,5 +1,6 @@
-import { type CarePolicy, orThrow, withParameters } from "hoito";
+import type { CarePolicy } from "hoito";
 import { growthCompany2020 } from "hoito/presets";
+import { filledPreset } from "./all-presets.js";
 
 /** One of the four readings of source 1. */
 export interface Reading {
@@ -9,7 +10,7 @@ export interface Reading {
 
 /** The growth company's policy by one reading, with the illustrative values filled in. */
 export function growthCompanyPolicy({ reading, headcountBound }: Reading): CarePolicy {
-  const { policy, readings, illustrativeValues } = growthCompany2020;
-  const chosen = readings[`${reading}-${headcountBound}`] ?? policy;
-  return orThrow(withParameters(chosen, illustrativeValues));
+  const name = `${reading}-${headcountBound}`;
+  // Of the four the preset takes this one as its policy; the other three have their names.
+  return filledPreset(growthCompany2020, name === "R500-atLeast" ? undefined : name);
 }

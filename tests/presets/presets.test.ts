@@ -66,7 +66,8 @@ describe.each(allPresets)("POL-06 %s", (_, preset) => {
     const fitted = fitPolicy(base, compiledPreset(preset), { asOf });
     const { segmentedBy } = fitted.care;
     const column = classifyAccounts(base, fitted, { asOf });
-    const found = new Set(Array.from(column.data, (code) => column.dictionary[code]!));
+    const { data, dictionary } = column;
+    const found = new Set(Array.from(data, (code) => dictionary[code]!));
     const named = [...fitted.classifiers.get(segmentedBy)!.labels.keys()];
     expect(named.filter((label) => found.has(label)).length).toBeGreaterThan(1);
     const decisions = recordsByAccount(base).map((each) => {
@@ -78,10 +79,10 @@ describe.each(allPresets)("POL-06 %s", (_, preset) => {
     const schedule = scheduleDuties(base, fitted, context);
     expect(errorsOf(schedule.findings)).toEqual([]);
     expect(schedule.entries.length).toBeGreaterThan(0);
-    const labels = {
-      [segmentedBy]: { asOf, accountIds: base.accounts.map(({ id }) => id), ...column },
-    };
-    const board = computeBoard({ ...base, labels }, fitted.kpis, { asOf, period });
+    const board = computeBoard({ ...base, labels: { [segmentedBy]: column } }, fitted.kpis, {
+      asOf,
+      period,
+    });
     const counted = board.rows.filter(({ figure }) => figure.value !== undefined);
     expect(counted.length).toBeGreaterThan(board.rows.length / 2);
     expect(errorsOf(againstTargets(board, targets, { steadyWithin: 0.01 }).findings)).toEqual([]);
@@ -107,22 +108,34 @@ describe.each(allPresets)("POL-06 %s", (_, preset) => {
 
 /** Parts of a policy that come from its source, each with its path. */
 function partsOf(policy: Preset["policy"]): readonly (readonly [string, Annotated])[] {
-  const { parameters = {}, segments, care, cadences, campaigns = {}, kpis = {} } = policy;
-  const named = (path: string, parts: object) => {
+  const { parameters = {}, measures = {}, segments, care, cadences, campaigns = {} } = policy;
+  const { models, serviceLevels = {}, paths = {}, plans = {} } = care;
+  const named = (path: string, parts: object = {}) => {
     return Object.entries(parts).map(
       ([name, part]) => [`${path}.${name}`, part as Annotated] as const,
     );
   };
+  const within = (path: string, parts: object, words: readonly string[]) => {
+    return Object.entries(parts).flatMap(([name, part]) => {
+      return words.flatMap((word) => named(`${path}.${name}.${word}`, Reflect.get(part, word)));
+    });
+  };
   return [
     ...named("parameters", parameters),
+    ...named("measures", measures),
     ...named("segments", segments),
-    ...Object.entries(segments).flatMap(([name, { labels }]) => named(`segments.${name}`, labels)),
-    ...named("care.models", care.models),
+    ...within("segments", segments, ["labels", "rules", "criteria", "bands"]),
+    ...within("segments", segments, ["events", "transitions"]),
+    ...named("care.models", models),
+    ...named("care.serviceLevels", serviceLevels),
+    ...named("care.paths", paths),
+    ...within("care.paths", paths, ["steps"]),
+    ...named("care.plans", plans),
+    ...within("care.plans", plans, ["analysis", "goals", "actions"]),
     ...named("cadences", cadences),
-    ...Object.entries(campaigns).flatMap(([name, { criteria }]) => {
-      return named(`campaigns.${name}`, criteria);
-    }),
-    ...named("kpis", kpis),
+    ...named("campaigns", campaigns),
+    ...within("campaigns", campaigns, ["criteria", "teamGoals"]),
+    ...named("kpis", policy.kpis),
   ];
 }
 

@@ -8,16 +8,12 @@ import {
   type AccountRecords,
   type Activity,
   addDays,
-  classifyAccounts,
-  compilePolicy,
   computeBoard,
   decideCare,
   fitPolicy,
   money,
   orThrow,
   recordsByAccount,
-  scheduleDuties,
-  withParameters,
 } from "hoito";
 import { smeCare2022 } from "hoito/presets";
 import { parseCases } from "hoito/schemas";
@@ -28,12 +24,13 @@ import { describe, expect, it } from "vitest";
 import "hoito/testing/vitest";
 import limits from "../golden/care/s2-contract-limit.json" with { type: "json" };
 import funnel from "../golden/segments/classifiers/sme-funnel.json" with { type: "json" };
+import { agreedOn, valuesOf } from "./agreed-on.js";
 import { compiledPreset } from "./all-presets.js";
 import cases from "./sme-care-2022.cases.json" with { type: "json" };
 
-const { asOf, period, illustrativeSchedule, illustrativeValues, readings, sampleBase } =
-  smeCare2022;
-const { base, calendar, until, substitutions } = sampleBase({ asOf, accounts: 80 });
+const { asOf, period, illustrativeSchedule, sampleBase } = smeCare2022;
+const sample = sampleBase({ asOf, accounts: 80 });
+const { base, calendar, until, substitutions } = sample;
 const plain = compiledPreset(smeCare2022);
 /** Sees which parts of the policy these tests bring about. */
 const covered = policyCoverage(plain);
@@ -42,9 +39,7 @@ const ask = { asOf, calendar };
 const everything = Object.fromEntries(Object.keys(base.coverage).map((kind) => [kind, "complete"]));
 
 /** The policy by another reading of its source. */
-function read(name: string) {
-  return orThrow(compilePolicy(orThrow(withParameters(readings[name]!, illustrativeValues))));
-}
+const read = (name: string) => compiledPreset(smeCare2022, name);
 
 /** An independent company of forty people with an open-ended contract since 2019. */
 function company(facts: Partial<Account> = {}): AccountRecords {
@@ -214,21 +209,10 @@ describe("POL-06 laws of the company's own", () => {
 describe("POL-06 what was agreed on", () => {
   it("segments, contacts and figures of the sample are those of the golden file", () => {
     const fitted = fitPolicy(base, plain, { asOf });
-    const { data, dictionary } = classifyAccounts(base, fitted, { asOf });
-    const groups = dictionary.map((label, code) => {
-      return [label, data.filter((each) => each === code).length] as const;
-    });
-    const rules = illustrativeSchedule;
-    const schedule = scheduleDuties(base, fitted, { ...ask, until, substitutions, rules });
-    const first = schedule.entries.slice(0, 10).map(({ day, accountId, personId, cadence }) => {
-      return { day, accountId, personId, cadence };
-    });
     const board = covered.see(computeBoard(base, fitted.kpis, { asOf, period }));
     matchGolden("tests/golden/presets/sme-care-2022.json", {
-      groups: new Map(groups),
-      contacts: schedule.entries.length,
-      first,
-      figures: new Map(board.rows.map(({ kpi, figure }) => [kpi, figure.value])),
+      ...agreedOn(smeCare2022, fitted, sample),
+      figures: valuesOf(board),
     });
   });
 });

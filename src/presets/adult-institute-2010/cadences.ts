@@ -1,10 +1,13 @@
+/** What counts as a contact with a customer. */
+const isContact = { field: "kind", isOneOf: { parameter: "contactKinds" } } as const;
+
 /** When a customer is contacted, and upon what; and what is due about nobody in particular. */
 export const cadences = {
   strategicContact: {
     title: "Contact with a strategic customer",
     source: "S3 §2.7, §10 M5 (L490; pp. 73–76, missing)",
     method: "quota",
-    counts: { field: "kind", isOneOf: { parameter: "contactKinds" } },
+    counts: isContact as typeof isContact,
     atLeast: { parameter: "strategicContacts" },
     per: { rolling: { parameter: "contactPeriod" } },
     counting: "heldOrPlanned",
@@ -16,7 +19,7 @@ export const cadences = {
     title: "Contact with another customer",
     source: "S3 §2.7, §10 M5 (L490; pp. 73–76, missing)",
     method: "quota",
-    counts: { field: "kind", isOneOf: { parameter: "contactKinds" } },
+    counts: isContact as typeof isContact,
     atLeast: { parameter: "otherContacts" },
     per: { rolling: { parameter: "contactPeriod" } },
     counting: "heldOrPlanned",
@@ -57,7 +60,7 @@ export const cadences = {
     record: "orders",
     on: "orderedOn",
     which: "latest",
-    answeredBy: { contact: { field: "kind", isOneOf: { parameter: "contactKinds" } } },
+    answeredBy: { contact: isContact as typeof isContact },
     earliest: { days: 1 },
     ideal: { parameter: "nextContactWithin" },
     latest: { parameter: "nextContactWithin" },
@@ -74,7 +77,7 @@ export const cadences = {
     which: "each",
     where: { field: "status", equals: "open" },
     answeredBy: {
-      contact: { field: "kind", isOneOf: { parameter: "contactKinds" } },
+      contact: isContact as typeof isContact,
       field: "decidedOn",
     },
     earliest: { days: 1 },

@@ -1,17 +1,20 @@
+/** A partner is a strategic customer that has come further: what is due is the same. */
+const strategicCadences = [
+  "strategicContact",
+  "planReview",
+  "feedbackAsked",
+  "afterSale",
+  "offers",
+  "feedback",
+] as const;
+
 /** How each group is cared for. */
 export const models = {
   strategicCare: {
     title: "Care of strategic customers",
     source: "S3 §2.34–2.36, §2.51–2.53 (L650–652, L930–960)",
     ownership: { mode: "onePerson", team: "required" },
-    cadences: [
-      "strategicContact",
-      "planReview",
-      "feedbackAsked",
-      "afterSale",
-      "offers",
-      "feedback",
-    ],
+    cadences: strategicCadences as typeof strategicCadences,
     significance: 1,
     plan: "strategicPlan",
   },
@@ -20,14 +23,7 @@ export const models = {
     note: "A relation that seeks synergy on both sides.",
     source: "S3 §2.63 (L906)",
     ownership: { mode: "onePerson", team: "required" },
-    cadences: [
-      "strategicContact",
-      "planReview",
-      "feedbackAsked",
-      "afterSale",
-      "offers",
-      "feedback",
-    ],
+    cadences: strategicCadences as typeof strategicCadences,
     significance: 1,
     plan: "strategicPlan",
   },

@@ -1,3 +1,9 @@
+/** Who carries a plan out where the customer has an account owner. */
+const carriedOut = { responsible: "account owner" } as const;
+
+/** Every plan is gone through, and its care cadence and its figure go by the same time. */
+const followedUp = { every: { parameter: "planReviewedEvery" }, by: "customer team" } as const;
+
 /** One plan for each group, with the five parts and the three inputs of a goal. */
 export const plans = {
   strategicPlan: {
@@ -75,8 +81,8 @@ export const plans = {
         source: "S3 §2.35 (L940–946)",
       },
     },
-    implementation: { responsible: "account owner" },
-    followUp: { every: { parameter: "planReviewedEvery" }, by: "customer team" },
+    implementation: carriedOut as typeof carriedOut,
+    followUp: followedUp as typeof followedUp,
   },
   unprofitablePlan: {
     title: "Care plan of unprofitable customers",
@@ -109,8 +115,8 @@ export const plans = {
         source: "S3 §2.35, §3.24 (L856, L940–946)",
       },
     },
-    implementation: { responsible: "account owner" },
-    followUp: { every: { parameter: "planReviewedEvery" }, by: "customer team" },
+    implementation: carriedOut as typeof carriedOut,
+    followUp: followedUp as typeof followedUp,
   },
   potentialPlan: {
     title: "Care plan of potential customers",
@@ -143,7 +149,7 @@ export const plans = {
       },
     },
     implementation: { responsible: "marketing" },
-    followUp: { every: { parameter: "planReviewedEvery" }, by: "customer team" },
+    followUp: followedUp as typeof followedUp,
   },
   otherPlan: {
     title: "Care plan of other customers",
@@ -175,7 +181,7 @@ export const plans = {
         source: "S3 §2.57 (L700)",
       },
     },
-    implementation: { responsible: "account owner" },
-    followUp: { every: { parameter: "planReviewedEvery" }, by: "customer team" },
+    implementation: carriedOut as typeof carriedOut,
+    followUp: followedUp as typeof followedUp,
   },
 } as const;

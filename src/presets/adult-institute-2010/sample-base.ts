@@ -1,6 +1,7 @@
 import type { CustomerBase } from "../../facts/index.js";
-import { orThrow } from "../../shapes/index.js";
-import { addMonths, addYears, compileCalendar } from "../../time/index.js";
+import { addMonths, addYears } from "../../time/index.js";
+import { allComplete } from "../all-complete.js";
+import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
 import { sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
@@ -19,8 +20,7 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
   const customers = Array.from({ length: sampleSize(accounts, ACCOUNTS) }, (_, index) => {
     return sampleCustomer({ index, asOf }, seededRandom(seed, index));
   });
-  const base: CustomerBase = {
-    accounts: customers.map(({ account }) => account),
+  const records = {
     activities: customers.flatMap(({ activities }) => activities),
     revenues: customers.flatMap(({ revenues }) => revenues),
     orders: customers.flatMap(({ orders }) => orders),
@@ -29,23 +29,17 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
     feedback: customers.flatMap(({ feedback }) => feedback),
     contactPersons: customers.flatMap(({ contactPersons }) => contactPersons),
     ownerships: customers.flatMap(({ ownerships }) => ownerships),
-    people: samplePeople(asOf, seed),
-    teams: [customerTeam],
-    coverage: {
-      activities: "complete",
-      revenues: "complete",
-      orders: "complete",
-      offers: "complete",
-      opportunities: "complete",
-      feedback: "complete",
-      contactPersons: "complete",
-      ownerships: "complete",
-    },
   };
-  const span = { from: addYears(asOf, -6), until: addYears(asOf, 3) };
+  const base: CustomerBase = {
+    accounts: customers.map(({ account }) => account),
+    ...records,
+    people: samplePeople(asOf, seed),
+    teams: [customerTeam()],
+    coverage: allComplete(records),
+  };
   return {
     base,
-    calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
+    calendar: fiveDayWeek({ from: addYears(asOf, -6), until: addYears(asOf, 3) }),
     until: addMonths(asOf, 6),
     substitutions: OWNERS.map((personId) => ({ personId, substitutes: [MANAGER] })),
     campaigns: {},

@@ -4,7 +4,6 @@ import type {
   ContactPerson,
   Feedback,
   Level,
-  Money,
   Offer,
   Opportunity,
   Order,
@@ -13,6 +12,7 @@ import type {
   Revenue,
 } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { euros } from "../euros.js";
 import type { SeededRandom } from "../seeded-random.js";
 import { MANAGER, OWNERS } from "./sample-people.js";
 
@@ -217,8 +217,4 @@ function ownershipsOf({ id, likeness, random }: Whole): readonly Ownership[] {
   const owner: Ownership = { accountId: id, personId, role: "responsible", naming: "named" };
   if (likeness !== "valued") return [owner];
   return [owner, { accountId: id, personId: MANAGER, role: "teamMember", naming: "named" }];
-}
-
-function euros(amount: number): Money {
-  return { minor: amount * 100, currency: "EUR" };
 }

@@ -1,3 +1,9 @@
+/** How sums of money become comparable: by their place between the least and the greatest. */
+const betweenExtremes = { by: "minMax", better: "more", whenAllEqual: 0 } as const;
+
+/** How judgements become comparable: their levels stand equally far apart. */
+const byLevel = { by: "points", points: { low: 0, medium: 0.5, high: 1 } } as const;
+
 /** A customer's value by the five numeric measures that the source names. */
 export const value = {
   title: "Value of the customership",
@@ -13,31 +19,31 @@ export const value = {
     {
       of: "volumeOfYear",
       weight: { parameter: "volumeWeight" },
-      normalise: { by: "minMax", better: "more", whenAllEqual: 0 },
+      normalise: betweenExtremes as typeof betweenExtremes,
       source: "S3 §2.44 (L854)",
     },
     {
       of: "profitOfYear",
       weight: { parameter: "profitabilityWeight" },
-      normalise: { by: "minMax", better: "more", whenAllEqual: 0 },
+      normalise: betweenExtremes as typeof betweenExtremes,
       source: "S3 §2.44 (L854)",
     },
     {
       of: "buyingPotential",
       weight: { parameter: "potentialWeight" },
-      normalise: { by: "points", points: { low: 0, medium: 0.5, high: 1 } },
+      normalise: byLevel as typeof byLevel,
       source: "S3 §2.44 (L854)",
     },
     {
       of: "referenceValue",
       weight: { parameter: "referenceWeight" },
-      normalise: { by: "points", points: { low: 0, medium: 0.5, high: 1 } },
+      normalise: byLevel as typeof byLevel,
       source: "S3 §2.44 (L854)",
     },
     {
       of: "competenceValue",
       weight: { parameter: "competenceWeight" },
-      normalise: { by: "points", points: { low: 0, medium: 0.5, high: 1 } },
+      normalise: byLevel as typeof byLevel,
       source: "S3 §2.44 (L854)",
     },
   ],
@@ -155,14 +161,30 @@ export const stage = {
     },
   },
   transitions: [
-    { from: ["notSelected", "potential"], to: "customer", when: { event: "ordered" } },
-    { from: "notSelected", to: "potential", when: { event: "selected" } },
+    {
+      from: ["notSelected", "potential"],
+      to: "customer",
+      when: { event: "ordered" },
+      source: "S3 §3.8 (L666)",
+    },
+    { from: "notSelected", to: "potential", when: { event: "selected" }, source: "S3 §3.8 (L664)" },
     {
       from: "customer",
       to: "retained",
       when: { event: "ordered", times: { parameter: "ordersOfRetained" } },
+      source: "S3 §3.8 (L668)",
     },
-    { from: "retained", to: "strengthened", when: { event: "broadened" } },
-    { from: "strengthened", to: "partnership", when: { event: "developedTogether" } },
+    {
+      from: "retained",
+      to: "strengthened",
+      when: { event: "broadened" },
+      source: "S3 §3.8 (L670)",
+    },
+    {
+      from: "strengthened",
+      to: "partnership",
+      when: { event: "developedTogether" },
+      source: "S3 §2.63 (L906)",
+    },
   ],
 } as const;

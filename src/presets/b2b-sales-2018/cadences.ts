@@ -1,10 +1,13 @@
+/** What counts as a contact with a customer. */
+const isContact = { field: "kind", isOneOf: { parameter: "contactKinds" } } as const;
+
 /** When a customer is to be contacted, and upon what. */
 export const cadences = {
   monthlyContact: {
     title: "Contact of a large customer",
     source: "S0 §2.11 (L446)",
     method: "interval",
-    counts: { field: "kind", isOneOf: { parameter: "contactKinds" } },
+    counts: isContact as typeof isContact,
     earliest: { days: 0 },
     ideal: { parameter: "monthlyWithin" },
     latest: { parameter: "monthlyWithin" },
@@ -35,7 +38,7 @@ export const cadences = {
     title: "Contact of a B customer",
     source: "S0 §2.12 (L448)",
     method: "interval",
-    counts: { field: "kind", isOneOf: { parameter: "contactKinds" } },
+    counts: isContact as typeof isContact,
     earliest: { days: 0 },
     ideal: { parameter: "classBWithin" },
     latest: { parameter: "classBWithin" },
@@ -48,7 +51,7 @@ export const cadences = {
     source: "S0 §2.12 (L448)",
     note: "Yearly is read as once in each calendar year.",
     method: "quota",
-    counts: { field: "kind", isOneOf: { parameter: "contactKinds" } },
+    counts: isContact as typeof isContact,
     atLeast: 1,
     per: "year",
     counting: "held",
@@ -77,7 +80,7 @@ export const cadences = {
     which: "each",
     where: { field: "status", equals: "open" },
     answeredBy: {
-      contact: { field: "kind", isOneOf: { parameter: "contactKinds" } },
+      contact: isContact as typeof isContact,
       field: "decidedOn",
     },
     earliest: { days: 1 },

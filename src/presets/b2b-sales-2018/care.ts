@@ -1,3 +1,6 @@
+/** C and D have the same contacts; what tells them apart is how much a late one matters. */
+const yearlyCadences = ["yearlyContact", "promises", "offers", "tasks", "eNews"] as const;
+
 /**
  * What the interviews tell of care, by class. No class is named there: what is said of large
  * customers is read as A, the yearly handling of others as C and D.
@@ -30,7 +33,7 @@ export const models = {
     title: "Yearly care",
     source: "S0 §2.12 (L448)",
     ownership: { mode: "onePerson" },
-    cadences: ["yearlyContact", "promises", "offers", "tasks", "eNews"],
+    cadences: yearlyCadences as typeof yearlyCadences,
     significance: 3,
   },
   smallCustomerCare: {
@@ -38,7 +41,7 @@ export const models = {
     note: "The same contacts as C; a late one must not glow red.",
     source: "S0 §2.12, §2.96 (L448, L510–512)",
     ownership: { mode: "onePerson" },
-    cadences: ["yearlyContact", "promises", "offers", "tasks", "eNews"],
+    cadences: yearlyCadences as typeof yearlyCadences,
     significance: 4,
   },
 } as const;

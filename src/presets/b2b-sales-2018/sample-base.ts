@@ -1,12 +1,7 @@
 import type { CustomerBase } from "../../facts/index.js";
-import { orThrow } from "../../shapes/index.js";
-import {
-  addMonths,
-  addYears,
-  type CivilDate,
-  compileCalendar,
-  type WorkingCalendar,
-} from "../../time/index.js";
+import { addMonths, addYears, type CivilDate, type WorkingCalendar } from "../../time/index.js";
+import { allComplete } from "../all-complete.js";
+import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
 import { sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
@@ -43,8 +38,7 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
   const known = new Set(customers.map(({ account }) => account.id));
   const { activities: visits, events } = sampleVisits(asOf);
   const people = samplePeople(asOf, seed);
-  const base: CustomerBase = {
-    accounts: customers.map(({ account }) => account),
+  const records = {
     activities: [
       ...visits.filter(({ accountId }) => known.has(accountId)),
       ...customers.flatMap(({ activities }) => activities),
@@ -55,16 +49,12 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
     contactPersons: customers.flatMap(({ contactPersons }) => contactPersons),
     permissions: customers.flatMap(({ permissions }) => permissions),
     ownerships: customers.map(({ ownership }) => ownership),
+  };
+  const base: CustomerBase = {
+    accounts: customers.map(({ account }) => account),
+    ...records,
     people,
-    coverage: {
-      activities: "complete",
-      orders: { since: addYears(asOf, -2) },
-      offers: "complete",
-      tasks: "complete",
-      contactPersons: "complete",
-      permissions: "complete",
-      ownerships: "complete",
-    },
+    coverage: { ...allComplete(records), orders: { since: addYears(asOf, -2) } },
   };
   const members = SELLERS.map((id) => {
     return { id, absences: people.find((each) => each.id === id)!.absences! };
@@ -83,12 +73,9 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
 /** Three years either side, and the campaign's own year in any case. */
 function calendarAround(asOf: CivilDate): WorkingCalendar {
   const [from, until] = [addYears(asOf, -3), addYears(asOf, 3)];
-  return orThrow(
-    compileCalendar({
-      from: from < "2018-01-01" ? from : "2018-01-01",
-      until: until > "2019-01-01" ? until : "2019-01-01",
-      weekend: ["saturday", "sunday"],
-      holidays: HOLIDAYS,
-    }),
-  );
+  return fiveDayWeek({
+    from: from < "2018-01-01" ? from : "2018-01-01",
+    until: until > "2019-01-01" ? until : "2019-01-01",
+    holidays: HOLIDAYS,
+  });
 }

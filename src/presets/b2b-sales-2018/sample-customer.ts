@@ -11,6 +11,7 @@ import type {
   Trend,
 } from "../../facts/index.js";
 import { addDays, addYears, type CivilDate } from "../../time/index.js";
+import { euros } from "../euros.js";
 import type { SeededRandom } from "../seeded-random.js";
 import { SELLERS } from "./sample-campaign.js";
 
@@ -139,16 +140,15 @@ function ordersOf(
 ): readonly Order[] {
   const count = ORDERS[registerClass];
   return Array.from({ length: count }, (_, at): Order => {
-    const euros = 200 * count + random.below(2_000);
+    const value = euros(200 * count + random.below(2_000));
     const orderedOn = addDays(asOf, -random.below(700));
-    const value = { minor: euros * 100, currency: "EUR" };
     return { id: `${accountId}/o${at + 1}`, accountId, orderedOn, value };
   });
 }
 
 function offerOf(accountId: number, asOf: CivilDate, random: SeededRandom): Offer {
   const madeOn = addDays(asOf, -1 - random.below(60));
-  const value = { minor: (500 + random.below(9_000)) * 100, currency: "EUR" };
+  const value = euros(500 + random.below(9_000));
   const offer = { id: `${accountId}/q`, accountId, madeOn, value };
   if (random.chance(0.5)) return { ...offer, status: "open" };
   return { ...offer, status: random.pick(["won", "lost"]), decidedOn: asOf };

@@ -1,12 +1,11 @@
 import type { Person } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { PEOPLE_STREAM } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 import { SELLERS } from "./sample-campaign.js";
 
 /** Minutes a week that a seller has for customers. */
 const [LEAST_MINUTES, STEP, STEPS] = [1_200, 15, 20];
-/** Streams of people lie beyond those of customers. */
-const FIRST_STREAM = 1_000_000;
 
 /**
  * Seven sellers with electronic calendars, two people of customer service and the main user; one
@@ -17,7 +16,7 @@ export function samplePeople(asOf: CivilDate, seed: number): readonly Person[] {
   const away = { from: addDays(asOf, 33), until: addDays(asOf, 40), reason: "holiday" };
   const sellers = SELLERS.map((id, at): Person => {
     const absences = at === 5 ? [ill] : at === 2 ? [away] : [];
-    const random = seededRandom(seed, FIRST_STREAM + at);
+    const random = seededRandom(seed, PEOPLE_STREAM + at);
     const working = { weeklyCapacityMinutes: LEAST_MINUTES + STEP * random.below(STEPS), absences };
     return { id, role: "seller", plannedUser: true, calendarMedium: "electronic", ...working };
   });

@@ -1,3 +1,6 @@
+/** An action plan older than this is due for its update, and no longer fresh (S1 §2.13, L657). */
+export const halfYear = { months: 6 } as const;
+
 /** When each group is to be contacted. */
 export const cadences = {
   plannedMeetings: {
@@ -31,8 +34,8 @@ export const cadences = {
     method: "interval",
     counts: { field: "kind", equals: "actionPlanUpdate" },
     earliest: { days: 0 },
-    ideal: { months: 6 },
-    latest: { months: 6 },
+    ideal: halfYear as typeof halfYear,
+    latest: halfYear as typeof halfYear,
     whenNever: "dueAtOnce",
     roll: "previous",
     effortMinutes: { parameter: "deskMinutes" },

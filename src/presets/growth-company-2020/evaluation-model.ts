@@ -1,3 +1,9 @@
+/** The two halves of each axis; medium potential has none. */
+const isHigh = { field: "growthPotential", equals: "high" } as const;
+const isLow = { field: "growthPotential", equals: "low" } as const;
+const isStrong = { field: "personalRelationship", equals: "good" } as const;
+const isWeak = { field: "personalRelationship", isOneOf: ["none", "weak"] } as const;
+
 /**
  * The company's evaluation model: growth potential against the relationship. Its picture is lost,
  * so the cells are those that the four groups suggest. It stands beside the groups and says where
@@ -20,40 +26,28 @@ export const evaluationModel = {
       segment: "highAndStrong",
       source: "S1 §2.3",
       when: {
-        all: [
-          { field: "growthPotential", equals: "high" },
-          { field: "personalRelationship", equals: "good" },
-        ],
+        all: [isHigh as typeof isHigh, isStrong as typeof isStrong],
       },
     },
     {
       segment: "highAndWeak",
       source: "S1 §2.3",
       when: {
-        all: [
-          { field: "growthPotential", equals: "high" },
-          { field: "personalRelationship", isOneOf: ["none", "weak"] },
-        ],
+        all: [isHigh as typeof isHigh, isWeak as typeof isWeak],
       },
     },
     {
       segment: "lowAndStrong",
       source: "S1 §2.3",
       when: {
-        all: [
-          { field: "growthPotential", equals: "low" },
-          { field: "personalRelationship", equals: "good" },
-        ],
+        all: [isLow as typeof isLow, isStrong as typeof isStrong],
       },
     },
     {
       segment: "lowAndWeak",
       source: "S1 §2.3",
       when: {
-        all: [
-          { field: "growthPotential", equals: "low" },
-          { field: "personalRelationship", isOneOf: ["none", "weak"] },
-        ],
+        all: [isLow as typeof isLow, isWeak as typeof isWeak],
       },
     },
   ],

@@ -1,4 +1,5 @@
 import type { KpiChapter } from "../../kpis/index.js";
+import { halfYear } from "./cadences.js";
 
 /** What the company would look at: the measures that it names and that can be counted. */
 export const figures: KpiChapter = {
@@ -25,7 +26,7 @@ export const figures: KpiChapter = {
     source: "S1 §6 (L657)",
     figure: "planFreshness",
     version: "1",
-    with: { kinds: ["actionPlanUpdate"], within: { months: 6 } },
+    with: { kinds: ["actionPlanUpdate"], within: halfYear },
   },
   sales: {
     title: "Revenue",

@@ -37,8 +37,6 @@ export interface GrowthCompanyReading {
  */
 export function growthCompanyPolicy({ reading, headcountBound }: GrowthCompanyReading): CarePolicy {
   const isR500 = reading === "R500";
-  const keyAccountHeadcount = headcount("keyAccountHeadcount", headcountBound);
-  const potentialHeadcount = headcount("potentialHeadcount", headcountBound);
   return definePolicy({
     id: `growth-company-${reading}-${headcountBound}`,
     version: "2020-11",
@@ -58,57 +56,7 @@ export function growthCompanyPolicy({ reading, headcountBound }: GrowthCompanyRe
     },
     measures,
     segments: {
-      customerGroup: {
-        source: "S1 §2.1 (L647–664)",
-        method: "rules",
-        hitPolicy: "first",
-        labels: customerGroups,
-        rules: [
-          {
-            segment: "KEY_ACCOUNT",
-            source: isR500 ? "S1 §2.1 (L658)" : "S1 §2.6 (L658, L662)",
-            when: {
-              all: [
-                isExisting,
-                { field: "trainingYears", atLeast: { parameter: "severalYears" } },
-                { field: "reEmploymentYears", atLeast: { parameter: "severalYears" } },
-                { field: "bothLinesRevenue", moreThan: { parameter: "keyAccountRevenue" } },
-                isR500 ? keyAccountHeadcount : { any: [keyAccountHeadcount, growsVeryFast] },
-                { field: "potentialForAllServices", equals: true },
-                { field: "forecastableInvoicing", equals: true },
-              ],
-            },
-          },
-          {
-            segment: "POTENTIAL",
-            source: isR500 ? "S1 §2.1 (L657)" : "S1 §2.6 (L657, L662)",
-            when: {
-              all: [
-                isExisting,
-                { field: "growthPotential", equals: "high" },
-                isR500 ? potentialHeadcount : { any: [potentialHeadcount, growsVeryFast] },
-                { field: "potentialForSeveralServices", equals: true },
-              ],
-            },
-          },
-          {
-            segment: "STANDARD",
-            source: "S1 §2.1 (L656)",
-            when: {
-              all: [
-                isExisting,
-                { field: "potentialForSeveralServices", equals: false },
-                { field: "personalRelationship", equals: "good" },
-              ],
-            },
-          },
-          {
-            segment: "MAINTAINED",
-            source: "S1 §2.1 (L655)",
-            when: { all: [{ not: isExisting }, { field: "growthPotential", equals: "low" }] },
-          },
-        ],
-      },
+      customerGroup: groupsBy({ reading, headcountBound }),
       evaluationModel,
     },
     care: {
@@ -125,6 +73,64 @@ export function growthCompanyPolicy({ reading, headcountBound }: GrowthCompanyRe
     cadences,
     kpis: figures,
   });
+}
+
+/** The four groups, word for word. */
+function groupsBy({ reading, headcountBound }: GrowthCompanyReading) {
+  const isR500 = reading === "R500";
+  const keyAccountHeadcount = headcount("keyAccountHeadcount", headcountBound);
+  const potentialHeadcount = headcount("potentialHeadcount", headcountBound);
+  return {
+    source: "S1 §2.1 (L647–664)",
+    method: "rules",
+    hitPolicy: "first",
+    labels: customerGroups,
+    rules: [
+      {
+        segment: "KEY_ACCOUNT",
+        source: isR500 ? "S1 §2.1 (L658)" : "S1 §2.6 (L658, L662)",
+        when: {
+          all: [
+            isExisting,
+            { field: "trainingYears", atLeast: { parameter: "severalYears" } },
+            { field: "reEmploymentYears", atLeast: { parameter: "severalYears" } },
+            { field: "bothLinesRevenue", moreThan: { parameter: "keyAccountRevenue" } },
+            isR500 ? keyAccountHeadcount : { any: [keyAccountHeadcount, growsVeryFast] },
+            { field: "potentialForAllServices", equals: true },
+            { field: "forecastableInvoicing", equals: true },
+          ],
+        },
+      },
+      {
+        segment: "POTENTIAL",
+        source: isR500 ? "S1 §2.1 (L657)" : "S1 §2.6 (L657, L662)",
+        when: {
+          all: [
+            isExisting,
+            { field: "growthPotential", equals: "high" },
+            isR500 ? potentialHeadcount : { any: [potentialHeadcount, growsVeryFast] },
+            { field: "potentialForSeveralServices", equals: true },
+          ],
+        },
+      },
+      {
+        segment: "STANDARD",
+        source: "S1 §2.1 (L656)",
+        when: {
+          all: [
+            isExisting,
+            { field: "potentialForSeveralServices", equals: false },
+            { field: "personalRelationship", equals: "good" },
+          ],
+        },
+      },
+      {
+        segment: "MAINTAINED",
+        source: "S1 §2.1 (L655)",
+        when: { all: [{ not: isExisting }, { field: "growthPotential", equals: "low" }] },
+      },
+    ],
+  } as const;
 }
 
 const isExisting = { field: "relations", includes: "customer" } as const;

@@ -1,6 +1,7 @@
 import type { CustomerBase } from "../../facts/index.js";
-import { orThrow } from "../../shapes/index.js";
-import { addYears, compileCalendar } from "../../time/index.js";
+import { addYears } from "../../time/index.js";
+import { allComplete } from "../all-complete.js";
+import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
 import { sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
@@ -25,22 +26,23 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
       ? lookedAt({ ...place, ordinal: index / LOOKED_AT_EACH }, random)
       : unknownCustomer(place, random);
   });
-  const base: CustomerBase = {
-    accounts: customers.map(({ account }) => account),
+  const records = {
     revenues: customers.flatMap(({ revenues }) => revenues),
     activities: customers.flatMap(({ activities }) => activities),
     ownerships: customers.flatMap(({ ownerships }) => ownerships),
+  };
+  const base: CustomerBase = {
+    accounts: customers.map(({ account }) => account),
+    ...records,
     people: samplePeople(asOf, seed),
     coverage: {
-      revenues: "complete",
+      ...allComplete(records),
       activities: { since: `${Number(asOf.slice(0, 4)) - 1}-01-01` },
-      ownerships: "complete",
     },
   };
-  const span = { from: addYears(asOf, -6), until: addYears(asOf, 3) };
   return {
     base,
-    calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
+    calendar: fiveDayWeek({ from: addYears(asOf, -6), until: addYears(asOf, 3) }),
     until: addYears(asOf, 1),
     substitutions: sampleSubstitutions(),
     campaigns: {},

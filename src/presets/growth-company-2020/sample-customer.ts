@@ -1,5 +1,6 @@
 import type { Account, Activity, Judgements, Ownership, Revenue } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { euros } from "../euros.js";
 import type { SeededRandom } from "../seeded-random.js";
 import { LOCALITIES } from "./sample-people.js";
 
@@ -138,11 +139,11 @@ function revenuesOf(
   if (likeness === "maintained") return [];
   const isKey = likeness === "keyAccount";
   const often = isKey ? 0.95 : 0.6;
-  const euros = isKey ? 4_000 : 1_500;
+  const least = isKey ? 4_000 : 1_500;
   const lines = isKey || random.chance(0.5) ? LINES : [random.pick(LINES)];
   return YEARS_BEFORE.filter(() => random.chance(often)).flatMap((yearsAgo) => {
     return lines.map((line) => {
-      return booked(id, line, euros + random.below(3 * euros), dayIn(place, yearsAgo, random));
+      return booked(id, line, least + random.below(3 * least), dayIn(place, yearsAgo, random));
     });
   });
 }
@@ -150,10 +151,10 @@ function revenuesOf(
 function booked(
   accountId: Account["id"],
   businessLine: string,
-  euros: number,
+  amount: number,
   bookedOn: CivilDate,
 ): Revenue {
-  return { accountId, bookedOn, businessLine, amount: { minor: euros * 100, currency: "EUR" } };
+  return { accountId, bookedOn, businessLine, amount: euros(amount) };
 }
 
 /** A day in the first ten months of a year, not after the day of asking. */

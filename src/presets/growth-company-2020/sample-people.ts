@@ -1,6 +1,7 @@
 import type { Substitution } from "../../care/index.js";
 import type { Absence, Person } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { PEOPLE_STREAM } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 
 /** The seven localities of the company are nameless in the source. */
@@ -16,14 +17,12 @@ export const LOCALITIES: readonly string[] = [
 const SELLERS = [1, 2, 3, 4];
 /** Minutes a week that a seller has for customers. */
 const CAPACITIES = [240, 360, 480, 600];
-/** Streams of people lie beyond those of customers. */
-const FIRST_STREAM = 1_000_000;
 
 /** Four sellers a locality, some of them away for a week or two in the year ahead. */
 export function samplePeople(asOf: CivilDate, seed: number): readonly Person[] {
   return LOCALITIES.flatMap((region, at) => {
     return SELLERS.map((number) => {
-      const random = seededRandom(seed, FIRST_STREAM + 10 * at + number);
+      const random = seededRandom(seed, PEOPLE_STREAM + 10 * at + number);
       const weeklyCapacityMinutes = random.pick(CAPACITIES);
       const absences: Absence[] = [];
       if (random.chance(0.5)) {

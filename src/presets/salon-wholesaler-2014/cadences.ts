@@ -1,3 +1,15 @@
+/** What counts as a contact with a salon: in its cadences, its life cycle and its figures. */
+export const contacts = ["visit", "call"] as const;
+
+/** Care from afar: who refused both channels is not contacted, of the others nobody need have asked. */
+const fromAfar = {
+  channels: ["phone", "email"],
+  isMarketing: false,
+  level: "account",
+  whenNone: "allowed",
+  whenUnknown: "undecided",
+} as const;
+
 /**
  * When each group is to be contacted. Permission comes first: who refused a channel is not contacted
  * through it.
@@ -40,7 +52,7 @@ export const cadences = {
     title: "Regular contact",
     source: "S4 §2.38",
     method: "interval",
-    counts: { field: "kind", isOneOf: ["visit", "call"] },
+    counts: { field: "kind", isOneOf: contacts as typeof contacts },
     earliest: { days: 0 },
     ideal: { parameter: "bContactEvery" },
     latest: { parameter: "bContactEvery" },
@@ -48,19 +60,13 @@ export const cadences = {
     roll: "previous",
     effortMinutes: { parameter: "callMinutes" },
     rankedBy: "purchases",
-    reach: {
-      channels: ["phone", "email"],
-      isMarketing: false,
-      level: "account",
-      whenNone: "allowed",
-      whenUnknown: "undecided",
-    },
+    reach: fromAfar as typeof fromAfar,
   },
   cContact: {
     title: "Call",
     source: "S4 §2.5, §2.9",
     method: "interval",
-    counts: { field: "kind", isOneOf: ["visit", "call"] },
+    counts: { field: "kind", isOneOf: contacts as typeof contacts },
     earliest: { days: 0 },
     ideal: { parameter: "cContactEvery" },
     latest: { parameter: "cContactEvery" },
@@ -68,13 +74,7 @@ export const cadences = {
     roll: "previous",
     effortMinutes: { parameter: "callMinutes" },
     rankedBy: "purchases",
-    reach: {
-      channels: ["phone", "email"],
-      isMarketing: false,
-      level: "account",
-      whenNone: "allowed",
-      whenUnknown: "undecided",
-    },
+    reach: fromAfar as typeof fromAfar,
   },
   afterFirstOrder: {
     title: "Contact after the first order",
@@ -86,17 +86,11 @@ export const cadences = {
     earliest: { days: 0 },
     ideal: { parameter: "firstContactWithin" },
     latest: { parameter: "firstContactWithin" },
-    answeredBy: { contact: { field: "kind", isOneOf: ["visit", "call"] } },
+    answeredBy: { contact: { field: "kind", isOneOf: contacts as typeof contacts } },
     lapses: { parameter: "fadesAfter" },
     roll: "next",
     effortMinutes: { parameter: "callMinutes" },
-    reach: {
-      channels: ["phone", "email"],
-      isMarketing: false,
-      level: "account",
-      whenNone: "allowed",
-      whenUnknown: "undecided",
-    },
+    reach: fromAfar as typeof fromAfar,
   },
   settleCase: {
     title: "Settle what the customer brought up",

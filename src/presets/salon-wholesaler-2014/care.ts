@@ -1,3 +1,20 @@
+/** What a contact is to be like, and to bring about, whoever it is with. */
+const contactQuality = ["measurable", "timely", "tailored", "rightChannel"] as const;
+const contactGoals = ["productKnowledge", "assortment", "volume"] as const;
+
+/** A contact with those whom a seller looks after. */
+const sellersContact = {
+  source: "S4 §2.37, §2.39, §2.45",
+  quantity: "byCadence",
+  content: ["products", "assortment", "feedback"],
+  quality: contactQuality as typeof contactQuality,
+  goals: contactGoals as typeof contactGoals,
+  twoWay: true,
+} as const;
+
+/** What leads a customer that is not wanted towards the end. */
+export const exitActions = ["raisePrices", "reorganiseContact", "selfService"] as const;
+
 /** How each group is cared for. */
 export const models = {
   goldCare: {
@@ -8,14 +25,7 @@ export const models = {
     cadences: ["goldVisit", "afterFirstOrder", "settleCase", "productLesson"],
     significance: 1,
     serviceLevel: "gold",
-    contact: {
-      source: "S4 §2.37, §2.39, §2.45",
-      quantity: "byCadence",
-      content: ["products", "assortment", "feedback"],
-      quality: ["measurable", "timely", "tailored", "rightChannel"],
-      goals: ["productKnowledge", "assortment", "volume"],
-      twoWay: true,
-    },
+    contact: sellersContact as typeof sellersContact,
   },
   bCare: {
     title: "Care of B customers",
@@ -25,14 +35,7 @@ export const models = {
     cadences: ["bContact", "afterFirstOrder", "settleCase", "productLesson"],
     significance: 2,
     serviceLevel: "regular",
-    contact: {
-      source: "S4 §2.37, §2.39, §2.45",
-      quantity: "byCadence",
-      content: ["products", "assortment", "feedback"],
-      quality: ["measurable", "timely", "tailored", "rightChannel"],
-      goals: ["productKnowledge", "assortment", "volume"],
-      twoWay: true,
-    },
+    contact: sellersContact as typeof sellersContact,
   },
   smallestCare: {
     title: "Care of the smallest",
@@ -46,8 +49,8 @@ export const models = {
       source: "S4 §2.37, §2.39, §2.45",
       quantity: "byCadence",
       content: ["products", "selfService", "feedback"],
-      quality: ["measurable", "timely", "tailored", "rightChannel"],
-      goals: ["productKnowledge", "assortment", "volume"],
+      quality: contactQuality as typeof contactQuality,
+      goals: contactGoals as typeof contactGoals,
       twoWay: true,
     },
   },
@@ -59,7 +62,7 @@ export const models = {
     cadences: "none",
     significance: 4,
     serviceLevel: "selfServiceOnly",
-    exitActions: ["raisePrices", "reorganiseContact", "selfService"],
+    exitActions: exitActions as typeof exitActions,
   },
 } as const;
 

@@ -1,3 +1,8 @@
+import { exitActions } from "./care.js";
+
+/** How the three criteria become comparable: by the place of the salon among all; the preset's own. */
+const byRank = { by: "rank", better: "more", ties: "mean", whenAllEqual: 0.5 } as const;
+
 /** Gold, B and the smallest, by a value index of the three criteria that the company named. */
 export const valueClass = {
   title: "class of the customer",
@@ -24,19 +29,19 @@ export const valueClass = {
       of: "purchases",
       source: "S4 §2a C1",
       weight: { parameter: "purchaseWeight" },
-      normalise: { by: "rank", better: "more", ties: "mean", whenAllEqual: 0.5 },
+      normalise: byRank as typeof byRank,
     },
     {
       of: "headcount",
       source: "S4 §2a C1",
       weight: { parameter: "sizeWeight" },
-      normalise: { by: "rank", better: "more", ties: "mean", whenAllEqual: 0.5 },
+      normalise: byRank as typeof byRank,
     },
     {
       of: "repertoire",
       source: "S4 §2a C1",
       weight: { parameter: "repertoireWeight" },
-      normalise: { by: "rank", better: "more", ties: "mean", whenAllEqual: 0.5 },
+      normalise: byRank as typeof byRank,
     },
   ],
   missing: "undecided",
@@ -61,7 +66,7 @@ export const careGroup = {
     unwanted: {
       title: "Not wanted",
       source: "S4 §2.22",
-      exitActions: ["raisePrices", "reorganiseContact", "selfService"],
+      exitActions: exitActions as typeof exitActions,
     },
   },
   rules: [

@@ -1,4 +1,5 @@
 import type { KpiChapter } from "../../kpis/index.js";
+import { contacts } from "./cadences.js";
 
 /** Measures that the quoted literature names and that can be counted; none has a target here. */
 export const figures: KpiChapter = {
@@ -91,7 +92,7 @@ export const figures: KpiChapter = {
     source: "S4 §6 (L62)",
     figure: "contactedCustomers",
     version: "1",
-    with: { kinds: ["visit", "call"] },
+    with: { kinds: contacts },
   },
   onTime: {
     title: "Orders delivered on time",

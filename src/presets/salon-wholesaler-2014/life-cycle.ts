@@ -1,3 +1,5 @@
+import { contacts } from "./cadences.js";
+
 /** From the first purchase to the end, and back as a new customer. */
 export const lifeCycle = {
   title: "life cycle of the customer",
@@ -18,7 +20,7 @@ export const lifeCycle = {
     purchase: { of: "orders", source: "S4 §5.1" },
     contact: {
       of: "activities",
-      where: { field: "kind", isOneOf: ["visit", "call"] },
+      where: { field: "kind", isOneOf: contacts as typeof contacts },
       source: "S4 §5.1",
     },
     withdrawal: {
@@ -34,27 +36,40 @@ export const lifeCycle = {
     termination: { of: "terminations", source: "S4 §5.1" },
   },
   transitions: [
-    { from: "acquisition", to: "new", when: { event: "purchase" } },
-    { from: ["new", "active", "drifting"], to: "ended", when: { event: "termination" } },
+    { from: "acquisition", to: "new", when: { event: "purchase" }, source: "S4 §5.1" },
+    {
+      from: ["new", "active", "drifting"],
+      to: "ended",
+      when: { event: "termination" },
+      source: "S4 §5.1",
+    },
     {
       from: "new",
       to: "active",
       when: { event: "contact", times: { parameter: "regularContacts" } },
+      source: "S4 §5.1",
     },
     {
       from: "new",
       to: "drifting",
       when: { quiet: "contact", for: { parameter: "fadesAfter" }, countedFrom: "entry" },
+      source: "S4 §3.7, §5.1",
     },
-    { from: "active", to: "exiting", when: { event: "withdrawal" } },
+    { from: "active", to: "exiting", when: { event: "withdrawal" }, source: "S4 §5.1" },
     {
       from: "active",
       to: "drifting",
       when: { quiet: "contact", for: { parameter: "driftsAfter" }, countedFrom: "lastEvent" },
+      source: "S4 §5.1",
     },
-    { from: "drifting", to: "active", when: { event: "contact" } },
-    { from: "drifting", to: "ended", when: { after: { parameter: "endsAfter" } } },
-    { from: "exiting", to: "ended", when: { event: "exitAction" } },
-    { from: "ended", to: "new", when: { event: "purchase" } },
+    { from: "drifting", to: "active", when: { event: "contact" }, source: "S4 §5.1" },
+    {
+      from: "drifting",
+      to: "ended",
+      when: { after: { parameter: "endsAfter" } },
+      source: "S4 §2.50, §5.1",
+    },
+    { from: "exiting", to: "ended", when: { event: "exitAction" }, source: "S4 §2.25, §5.1" },
+    { from: "ended", to: "new", when: { event: "purchase" }, source: "S4 §2.50, §5.1" },
   ],
 } as const;

@@ -32,7 +32,7 @@ import { sampleBase } from "./sample-base.js";
  * @category Presets
  */
 export const salonWholesaler2014: Preset = {
-  policy: /* @__PURE__ */ salonWholesalerPolicy(),
+  policy: salonWholesalerPolicy,
   readings: {},
   illustrativeValues,
   illustrativeSchedule,

@@ -1,6 +1,7 @@
 import type { CustomerBase } from "../../facts/index.js";
-import { orThrow } from "../../shapes/index.js";
-import { addMonths, addYears, compileCalendar } from "../../time/index.js";
+import { addMonths, addYears } from "../../time/index.js";
+import { allComplete } from "../all-complete.js";
+import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
 import { sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
@@ -35,8 +36,7 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
       terminations: terminationsOf(salon, random),
     };
   });
-  const base: CustomerBase = {
-    accounts: salons.map(({ salon }) => salon.account),
+  const records = {
     orders: salons.flatMap(({ trade }) => trade.orders),
     invoices: salons.flatMap(({ trade }) => trade.invoices),
     activities: salons.flatMap(({ trade }) => trade.activities),
@@ -45,22 +45,16 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
     permissions: salons.flatMap(({ permissions }) => permissions),
     terminations: salons.flatMap(({ terminations }) => terminations),
     ownerships: salons.flatMap(({ salon }) => ownershipsOf(salon)),
-    people: samplePeople(asOf, seed),
-    coverage: {
-      orders: "complete",
-      invoices: "complete",
-      activities: "complete",
-      cases: "complete",
-      surveyAnswers: "complete",
-      permissions: "complete",
-      terminations: "complete",
-      ownerships: "complete",
-    },
   };
-  const span = { from: addYears(asOf, -8), until: addYears(asOf, 3) };
+  const base: CustomerBase = {
+    accounts: salons.map(({ salon }) => salon.account),
+    ...records,
+    people: samplePeople(asOf, seed),
+    coverage: allComplete(records),
+  };
   return {
     base,
-    calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
+    calendar: fiveDayWeek({ from: addYears(asOf, -8), until: addYears(asOf, 3) }),
     until: addMonths(asOf, 3),
     substitutions: sampleSubstitutions(),
     campaigns: {},

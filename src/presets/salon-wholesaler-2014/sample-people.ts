@@ -1,12 +1,11 @@
 import type { Substitution } from "../../care/index.js";
 import type { Absence, Person } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { PEOPLE_STREAM } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 
 /** Where salons are; far regions take a day's trip. */
 export const REGIONS: readonly string[] = ["Uusimaa", "Häme", "Turku", "Vaasa"];
-/** Streams of people lie beyond those of salons. */
-const FIRST_STREAM = 1_000_000;
 
 /** The field representative of a region. */
 export function fieldSellerOf(region: string): string {
@@ -20,7 +19,7 @@ export const PHONE_SELLERS: readonly string[] = ["phone-1", "phone-2"];
 export function samplePeople(asOf: CivilDate, seed: number): readonly Person[] {
   const ids = [...REGIONS.map(fieldSellerOf), ...PHONE_SELLERS];
   return ids.map((id, at) => {
-    const random = seededRandom(seed, FIRST_STREAM + at);
+    const random = seededRandom(seed, PEOPLE_STREAM + at);
     const isField = at < REGIONS.length;
     const weeklyCapacityMinutes = isField ? random.pick([900, 1_200]) : 1_500;
     const absences: Absence[] = [];

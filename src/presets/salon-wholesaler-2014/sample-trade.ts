@@ -1,5 +1,6 @@
 import type { Activity, Invoice, Order } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { euros } from "../euros.js";
 import type { SeededRandom } from "../seeded-random.js";
 import type { Salon } from "./sample-salon.js";
 
@@ -16,22 +17,22 @@ const PRODUCTS = [
   { product: "scissors", brand: "Kide" },
 ] as const;
 
-/** Days between orders and contacts, products to choose from, and euros of an order. */
+/** Days between orders and contacts, products to choose from, and about the euros spent on an order. */
 interface Habits {
   readonly orderDays: number;
   readonly contactDays: number;
   readonly products: number;
-  readonly euros: number;
+  readonly spent: number;
 }
 
 const HABITS: Readonly<Record<Salon["likeness"], Habits>> = {
-  large: { orderDays: 28, contactDays: 30, products: 8, euros: 900 },
-  middle: { orderDays: 50, contactDays: 55, products: 6, euros: 400 },
-  small: { orderDays: 95, contactDays: 110, products: 3, euros: 150 },
-  difficult: { orderDays: 60, contactDays: 80, products: 4, euros: 250 },
-  former: { orderDays: 80, contactDays: 120, products: 3, euros: 200 },
-  prospect: { orderDays: 0, contactDays: 0, products: 0, euros: 0 },
-  new: { orderDays: 25, contactDays: 20, products: 4, euros: 300 },
+  large: { orderDays: 28, contactDays: 30, products: 8, spent: 900 },
+  middle: { orderDays: 50, contactDays: 55, products: 6, spent: 400 },
+  small: { orderDays: 95, contactDays: 110, products: 3, spent: 150 },
+  difficult: { orderDays: 60, contactDays: 80, products: 4, spent: 250 },
+  former: { orderDays: 80, contactDays: 120, products: 3, spent: 200 },
+  prospect: { orderDays: 0, contactDays: 0, products: 0, spent: 0 },
+  new: { orderDays: 25, contactDays: 20, products: 4, spent: 300 },
 };
 
 /** What a salon bought and paid, and how it was contacted. */
@@ -84,17 +85,17 @@ function orderOn(
   orderedOn: CivilDate,
   id: string,
   { account, asOf }: Salon,
-  { products, euros }: Habits,
+  { products, spent }: Habits,
   random: SeededRandom,
 ): Order {
-  const minor = 100 * (Math.ceil(euros / 2) + random.below(euros));
-  const margin = Math.floor(minor * (0.2 + 0.2 * random.next()));
+  const value = euros(Math.ceil(spent / 2) + random.below(spent));
+  const margin = Math.floor(value.minor * (0.2 + 0.2 * random.next()));
   const deliveredOn = addDays(orderedOn, 1 + random.below(4));
   return {
     id,
     accountId: account.id,
     orderedOn,
-    value: { minor, currency: "EUR" },
+    value,
     margin: { minor: margin, currency: "EUR" },
     ...PRODUCTS[random.below(products)]!,
     promisedOn: addDays(orderedOn, 3),

@@ -1,3 +1,6 @@
+/** What is talked through with a customer, and not sent; the figure of these contacts counts them. */
+export const talks = ["call", "visit", "meeting"] as const;
+
 /** Contacts that people make. */
 export const contacts = {
   regularContact: {
@@ -25,7 +28,7 @@ export const contacts = {
       earliest: { parameter: "midTermBefore" },
       latest: { parameter: "midTermAfter" },
     },
-    answeredBy: { contact: { field: "kind", isOneOf: ["call", "visit", "meeting"] } },
+    answeredBy: { contact: { field: "kind", isOneOf: talks as typeof talks } },
     lapses: { parameter: "tooLateAfter" },
     roll: "previous",
     effortMinutes: { parameter: "meetingMinutes" },
@@ -46,7 +49,7 @@ export const contacts = {
     answeredBy: {
       contact: {
         all: [
-          { field: "kind", isOneOf: ["call", "visit", "meeting"] },
+          { field: "kind", isOneOf: talks as typeof talks },
           { field: "topic", equals: "technologyUpdate" },
         ],
       },

@@ -1,4 +1,5 @@
 import type { KpiChapter } from "../../kpis/index.js";
+import { talks } from "./cadences.js";
 
 /** Few and simple metrics, cut by segment: what is done, what comes of it, what customers say. */
 export const figures: KpiChapter = {
@@ -96,7 +97,7 @@ export const figures: KpiChapter = {
     figure: "midTermContacts",
     version: "1",
     with: {
-      kinds: ["call", "visit", "meeting"],
+      kinds: talks,
       oddDay: "later",
       daysBefore: { parameter: "midTermDaysBefore" },
       daysAfter: { parameter: "midTermDaysAfter" },

@@ -5,7 +5,7 @@ import { figures } from "./figures.js";
 import { measures } from "./measures.js";
 import { parameters } from "./parameters.js";
 import { contactOfYear, phase } from "./segments.js";
-import { surveys } from "./surveys.js";
+import { surveyFatigue, surveys } from "./surveys.js";
 
 /** Where the source says two things, or its words allow two, which of them holds. */
 export interface SmeCareReading {
@@ -33,9 +33,6 @@ const WITH_MICRO = [
 
 /** The proposed care model for SME customers of a Finnish service company (Parviainen 2022). */
 export function smeCarePolicy(name: string, reading: SmeCareReading): CarePolicy {
-  const unit = { by: reading.unit };
-  const isBoth = reading.micro === "smallerInBoth";
-  const isLeftOut = reading.microContact === "leftOut";
   return definePolicy({
     id: `sme-care-${name}`,
     version: "2022-05",
@@ -47,84 +44,14 @@ export function smeCarePolicy(name: string, reading: SmeCareReading): CarePolicy
     parameters,
     measures,
     segments: {
-      customerSegment: {
-        title: "SME test, then what is taken out, then micro",
-        note: "Industry is a further step only where it pays (L542), and is left out here.",
-        source: "S2 §2.2–2.8 (L121, L540–542)",
-        method: "rules",
-        hitPolicy: "first",
-        labels: {
-          sme: { title: "Small and medium companies", source: "S2 §2.1, §2.6 (L119, L540)" },
-          micro: { title: "Micro companies", source: "S2 §2.6–2.7 (L460, L542)" },
-        },
-        rules: [
-          {
-            exclude: true,
-            title: "no SME by size or by who owns it",
-            source: "S2 §2.2–2.3 (L121)",
-            when: { not: { all: [...isSme] } },
-          },
-          {
-            exclude: true,
-            title: "steered by a chain, as a franchisee too",
-            source: "S2 §2.4 (L121, L540, L612)",
-            when: { field: "chainSteered", equals: true },
-          },
-          {
-            exclude: true,
-            title: "belongs to a group",
-            source: "S2 §2.5 (L540)",
-            when: { field: "inGroup", equals: true },
-          },
-          {
-            segment: "micro",
-            source: "S2 §2.6–2.7 (L460, L542)",
-            note: "Smaller in turnover or headcount, without a number: see the readings.",
-            when: isBoth ? { all: [...isSmall] } : { any: [...isSmall] },
-          },
-        ],
-        otherwise: "sme",
-      },
+      customerSegment: smeFunnel(reading.micro),
       phase,
       contactOfYear,
     },
     care: {
       source: "S2 §2.37–2.48 (L538–550)",
       segmentedBy: "customerSegment",
-      models: {
-        teamCare: {
-          title: "Care by the central team",
-          source: "S2 §2.37 (L32, L550)",
-          ownership: { mode: "team", unit },
-          cadences: ["regularContact", ...WITH_MICRO],
-          significance: 3,
-          plan: "smePlan",
-        },
-        namedCare: {
-          title: "Care by a named manager",
-          source: "S2 §2.38 (L550)",
-          ownership: { mode: "onePerson", unit },
-          cadences: ["regularContact", ...WITH_MICRO],
-          significance: 2,
-          plan: "smePlan",
-        },
-        largeCustomerCare: {
-          title: "Care near that of large and chain customers",
-          source: "S2 §2.39 (L542)",
-          ownership: { mode: "onePerson", team: "optional", unit },
-          cadences: ["regularContact", ...WITH_MICRO],
-          significance: 1,
-          plan: "smePlan",
-        },
-        microCare: {
-          title: "Light care of micro companies",
-          source: "S2 §2.25 (L351)",
-          ownership: { mode: "team", unit },
-          cadences: isLeftOut ? [...WITH_MICRO] : ["regularContact", ...WITH_MICRO],
-          significance: 4,
-          plan: "smePlan",
-        },
-      },
+      models: modelsBy(reading),
       bySegment: { sme: "teamCare", micro: "microCare" },
       paths: { smePath },
       plans,
@@ -132,30 +59,112 @@ export function smeCarePolicy(name: string, reading: SmeCareReading): CarePolicy
     },
     cadences: {
       ...contacts,
-      nps: {
-        title: "Yearly survey (NPS)",
-        source: "S2 §2.28–2.30, §9.8 (L496, L622)",
-        note: "In the steady phase; skipped for that year when another survey was sent.",
-        method: "survey",
-        appliesWhen: { field: "phase", equals: "steady" },
-        counts: { all: [isSurvey, isNps] },
-        skippedAfter: { all: [isSurvey, { not: isNps }] },
-        per: reading.nps === "yearly" ? "year" : "half",
-        earliest: { days: 0 },
-        ideal: { parameter: "npsIdeallyAfter" },
-        latest: { years: 1 },
-        roll: "previous",
-        effortMinutes: 0,
-        fatigue: {
-          counts: isSurvey,
-          atMost: { parameter: "surveysAtMost" },
-          within: { parameter: "surveysWithin" },
-        },
-      },
+      nps: scoreAsked(reading.nps),
       ...surveys,
     },
     kpis: figures,
   });
+}
+
+/** The SME test, then what is taken out, then micro. */
+function smeFunnel(micro: SmeCareReading["micro"]) {
+  return {
+    title: "SME test, then what is taken out, then micro",
+    note: "Industry is a further step only where it pays (L542), and is left out here.",
+    source: "S2 §2.2–2.8 (L121, L540–542)",
+    method: "rules",
+    hitPolicy: "first",
+    labels: {
+      sme: { title: "Small and medium companies", source: "S2 §2.1, §2.6 (L119, L540)" },
+      micro: { title: "Micro companies", source: "S2 §2.6–2.7 (L460, L542)" },
+    },
+    rules: [
+      {
+        exclude: true,
+        title: "no SME by size or by who owns it",
+        source: "S2 §2.2–2.3 (L121)",
+        when: { not: { all: isSme } },
+      },
+      {
+        exclude: true,
+        title: "steered by a chain, as a franchisee too",
+        source: "S2 §2.4 (L121, L540, L612)",
+        when: { field: "chainSteered", equals: true },
+      },
+      {
+        exclude: true,
+        title: "belongs to a group",
+        source: "S2 §2.5 (L540)",
+        when: { field: "inGroup", equals: true },
+      },
+      {
+        segment: "micro",
+        source: "S2 §2.6–2.7 (L460, L542)",
+        note: "Smaller in turnover or headcount, without a number: see the readings.",
+        when: micro === "smallerInBoth" ? { all: isSmall } : { any: isSmall },
+      },
+    ],
+    otherwise: "sme",
+  } as const;
+}
+
+/** How each group is cared for. */
+function modelsBy({ unit: by, microContact }: SmeCareReading) {
+  const unit = { by };
+  const regular = ["regularContact", ...WITH_MICRO] as const;
+  return {
+    teamCare: {
+      title: "Care by the central team",
+      source: "S2 §2.37 (L32, L550)",
+      ownership: { mode: "team", unit },
+      cadences: regular,
+      significance: 3,
+      plan: "smePlan",
+    },
+    namedCare: {
+      title: "Care by a named manager",
+      source: "S2 §2.38 (L550)",
+      ownership: { mode: "onePerson", unit },
+      cadences: regular,
+      significance: 2,
+      plan: "smePlan",
+    },
+    largeCustomerCare: {
+      title: "Care near that of large and chain customers",
+      source: "S2 §2.39 (L542)",
+      ownership: { mode: "onePerson", team: "optional", unit },
+      cadences: regular,
+      significance: 1,
+      plan: "smePlan",
+    },
+    microCare: {
+      title: "Light care of micro companies",
+      source: "S2 §2.25 (L351)",
+      ownership: { mode: "team", unit },
+      cadences: microContact === "leftOut" ? WITH_MICRO : regular,
+      significance: 4,
+      plan: "smePlan",
+    },
+  } as const;
+}
+
+function scoreAsked(nps: SmeCareReading["nps"]) {
+  return {
+    title: "Yearly survey (NPS)",
+    source: "S2 §2.28–2.30, §9.8 (L496, L622)",
+    note: "In the steady phase; skipped for that year when another survey was sent.",
+    method: "survey",
+    appliesWhen: { field: "phase", equals: "steady" },
+    counts: { all: [isSurvey, isNps] },
+    skippedAfter: { all: [isSurvey, { not: isNps }] },
+    per: nps === "yearly" ? "year" : "half",
+    earliest: { days: 0 },
+    ideal: { parameter: "npsIdeallyAfter" },
+    latest: { years: 1 },
+    roll: "previous",
+    effortMinutes: 0,
+    fatigue: surveyFatigue,
+  } as const;
 }
 
 const isSurvey = { field: "kind", equals: "survey" } as const;

@@ -1,5 +1,6 @@
 import type { Account, Money } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { euros } from "../euros.js";
 import type { SeededRandom } from "../seeded-random.js";
 import { REGIONS } from "./sample-people.js";
 
@@ -114,9 +115,4 @@ function value(
 ): { readonly contractValue: Money; readonly serviceBreadth: number } {
   const contractValue = euros(least + 1_000 * random.below(steps));
   return { contractValue, serviceBreadth: 1 + random.below(least > 20_000 ? 8 : 4) };
-}
-
-/** Whole euros as money. */
-export function euros(amount: number): Money {
-  return { minor: amount * 100, currency: "EUR" };
 }

@@ -1,11 +1,12 @@
 import type { CustomerBase } from "../../facts/index.js";
-import { orThrow } from "../../shapes/index.js";
-import { addMonths, addYears, compileCalendar } from "../../time/index.js";
+import { addMonths, addYears } from "../../time/index.js";
+import { allComplete } from "../all-complete.js";
+import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
 import { sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 import { sampleAccount } from "./sample-account.js";
-import { MANAGERS, REGIONS, samplePeople, TEAM, team } from "./sample-people.js";
+import { managerOf, REGIONS, samplePeople, TEAM, team } from "./sample-people.js";
 import { sampleRecords } from "./sample-records.js";
 
 const ACCOUNTS = 120;
@@ -22,8 +23,7 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
     const made = sampleAccount({ index, asOf }, random);
     return { account: made.account, ...sampleRecords(made, asOf, random) };
   });
-  const base: CustomerBase = {
-    accounts: customers.map(({ account }) => account),
+  const records = {
     contracts: customers.flatMap(({ contracts }) => contracts),
     serviceItems: customers.flatMap(({ serviceItems }) => serviceItems),
     serviceChanges: customers.flatMap(({ serviceChanges }) => serviceChanges),
@@ -34,27 +34,19 @@ export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): Samp
     orders: customers.flatMap(({ orders }) => orders),
     terminations: customers.flatMap(({ terminations }) => terminations),
     ownerships: customers.flatMap(({ ownerships }) => ownerships),
+  };
+  const base: CustomerBase = {
+    accounts: customers.map(({ account }) => account),
+    ...records,
     people: samplePeople(asOf, seed),
     teams: [team],
-    coverage: {
-      contracts: "complete",
-      serviceItems: "complete",
-      serviceChanges: "complete",
-      cases: "complete",
-      activities: "complete",
-      surveyAnswers: "complete",
-      revenues: "complete",
-      orders: "complete",
-      terminations: "complete",
-      ownerships: "complete",
-    },
+    coverage: allComplete(records),
   };
-  const span = { from: addYears(asOf, -7), until: addYears(asOf, 3) };
   return {
     base,
-    calendar: orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] })),
+    calendar: fiveDayWeek({ from: addYears(asOf, -7), until: addYears(asOf, 3) }),
     until: addMonths(asOf, 6),
-    substitutions: REGIONS.map((region) => ({ personId: MANAGERS[region]!, substitutes: TEAM })),
+    substitutions: REGIONS.map((region) => ({ personId: managerOf(region), substitutes: TEAM })),
     campaigns: {},
   };
 }

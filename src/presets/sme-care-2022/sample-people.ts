@@ -1,23 +1,19 @@
 import type { Person, Team } from "../../facts/index.js";
 import { addDays, type CivilDate } from "../../time/index.js";
+import { PEOPLE_STREAM } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 
 /** The central team, which cares for the segment together. */
 export const TEAM: readonly string[] = ["central-1", "central-2", "central-3"];
 
-/** Named managers, one in each region. */
-export const MANAGERS: Readonly<Record<string, string>> = {
-  Helsinki: "manager-helsinki",
-  Tampere: "manager-tampere",
-  Rovaniemi: "manager-rovaniemi",
-};
-
 export const REGIONS: readonly string[] = ["Helsinki", "Tampere", "Rovaniemi"];
 
-export const team: Team = { id: "sme-team", name: "Central SME team", memberIds: TEAM };
+/** The named manager of a region. */
+export function managerOf(region: string): string {
+  return `manager-${region.toLowerCase()}`;
+}
 
-/** Streams of people lie beyond those of accounts. */
-const FIRST_STREAM = 1_000_000;
+export const team: Team = { id: "sme-team", name: "Central SME team", memberIds: TEAM };
 
 /** Three people of the central team and three managers, one of each away in the half-year ahead. */
 export function samplePeople(asOf: CivilDate, seed: number): readonly Person[] {
@@ -25,7 +21,7 @@ export function samplePeople(asOf: CivilDate, seed: number): readonly Person[] {
     return [{ from: addDays(asOf, after), until: addDays(asOf, after + 7), reason: "holiday" }];
   };
   const minutes = (least: number, person: number) => {
-    return least + 15 * seededRandom(seed, FIRST_STREAM + person).below(20);
+    return least + 15 * seededRandom(seed, PEOPLE_STREAM + person).below(20);
   };
   const central = TEAM.map((id, at): Person => {
     const absences = at === 0 ? away(20) : [];
@@ -40,7 +36,7 @@ export function samplePeople(asOf: CivilDate, seed: number): readonly Person[] {
       weeklyCapacityMinutes: minutes(600, TEAM.length + at),
       absences,
     };
-    return { id: MANAGERS[region]!, role: "accountManager", plannedUser: true, ...working };
+    return { id: managerOf(region), role: "accountManager", plannedUser: true, ...working };
   });
   return [...central, ...managers];
 }

@@ -11,9 +11,10 @@ import type {
   Termination,
 } from "../../facts/index.js";
 import { addDays, addMonths, type CivilDate } from "../../time/index.js";
+import { euros } from "../euros.js";
 import type { SeededRandom } from "../seeded-random.js";
-import { euros, type MadeAccount } from "./sample-account.js";
-import { MANAGERS, TEAM } from "./sample-people.js";
+import type { MadeAccount } from "./sample-account.js";
+import { managerOf, TEAM } from "./sample-people.js";
 
 /** Everything made up about an account beside itself. */
 export interface MadeRecords {
@@ -194,6 +195,6 @@ function ownershipsOf({ made: { account } }: Whole): readonly Ownership[] {
   const member = TEAM[Number(accountId) % TEAM.length]!;
   const own: Ownership = { accountId, personId: member, role: "teamMember", naming: "named" };
   if (account.contractValue.minor <= 2_000_000) return [own];
-  const personId = MANAGERS[account.region]!;
+  const personId = managerOf(account.region);
   return [own, { accountId, personId, role: "responsible", naming: "named" }];
 }

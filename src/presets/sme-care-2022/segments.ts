@@ -17,22 +17,48 @@ export const phase = {
   start: "acquisition",
   startsRelationship: ["deployment"],
   events: {
-    contractBegun: { of: "contracts", on: "startsOn" },
-    changeAsked: { of: "serviceChanges", on: "requestedOn" },
-    changeDone: { of: "serviceChanges", on: "completedOn" },
-    relationshipEnded: { of: "terminations", on: "endedOn" },
+    contractBegun: { of: "contracts", on: "startsOn", source: "S2 §3.12 (L198)" },
+    changeAsked: { of: "serviceChanges", on: "requestedOn", source: "S2 §2.34 (L496)" },
+    changeDone: { of: "serviceChanges", on: "completedOn", source: "S2 §2.31 (L622)" },
+    relationshipEnded: { of: "terminations", on: "endedOn", source: "S2 §3.13 (L220)" },
   },
   transitions: [
-    { from: "acquisition", to: "deployment", when: { event: "contractBegun" } },
-    { from: "ended", to: "deployment", when: { event: "contractBegun" } },
+    {
+      from: "acquisition",
+      to: "deployment",
+      when: { event: "contractBegun" },
+      source: "S2 §3.12, §5.2 (L198)",
+    },
+    {
+      from: "ended",
+      to: "deployment",
+      when: { event: "contractBegun" },
+      source: "S2 §3.13, §5.2 (L220)",
+    },
     {
       from: ["deployment", "steady", "change"],
       to: "ended",
       when: { event: "relationshipEnded" },
+      source: "S2 §3.13, §5.2 (L220)",
     },
-    { from: "deployment", to: "steady", when: { after: { parameter: "deploymentLasts" } } },
-    { from: "steady", to: "change", when: { event: "changeAsked" } },
-    { from: "change", to: "steady", when: { event: "changeDone" } },
+    {
+      from: "deployment",
+      to: "steady",
+      when: { after: { parameter: "deploymentLasts" } },
+      source: "S2 §3.12, §5.2 (L198)",
+    },
+    {
+      from: "steady",
+      to: "change",
+      when: { event: "changeAsked" },
+      source: "S2 §2.34, §5.2 (L228, L496)",
+    },
+    {
+      from: "change",
+      to: "steady",
+      when: { event: "changeDone" },
+      source: "S2 §2.34, §5.2 (L228, L496)",
+    },
   ],
 } as const;
 

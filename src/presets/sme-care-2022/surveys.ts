@@ -1,3 +1,10 @@
+/** Customers must not be saturated: no survey of any kind comes too soon after others (§2.33). */
+export const surveyFatigue = {
+  counts: { field: "kind", equals: "survey" },
+  atMost: { parameter: "surveysAtMost" },
+  within: { parameter: "surveysWithin" },
+} as const;
+
 /** Surveys that follow something: sent by the system, so that they take nobody's time. */
 export const surveys = {
   afterChange: {
@@ -22,11 +29,7 @@ export const surveys = {
     lapses: { parameter: "surveyWithin" },
     roll: "next",
     effortMinutes: 0,
-    fatigue: {
-      counts: { field: "kind", equals: "survey" },
-      atMost: { parameter: "surveysAtMost" },
-      within: { parameter: "surveysWithin" },
-    },
+    fatigue: surveyFatigue as typeof surveyFatigue,
   },
   afterDealing: {
     title: "Effort in day-to-day dealings (CES)",
@@ -50,11 +53,7 @@ export const surveys = {
     lapses: { parameter: "surveyWithin" },
     roll: "next",
     effortMinutes: 0,
-    fatigue: {
-      counts: { field: "kind", equals: "survey" },
-      atMost: { parameter: "surveysAtMost" },
-      within: { parameter: "surveysWithin" },
-    },
+    fatigue: surveyFatigue as typeof surveyFatigue,
   },
   atStart: {
     title: "Experience of the start",
@@ -77,11 +76,7 @@ export const surveys = {
     lapses: { parameter: "surveyWithin" },
     roll: "next",
     effortMinutes: 0,
-    fatigue: {
-      counts: { field: "kind", equals: "survey" },
-      atMost: { parameter: "surveysAtMost" },
-      within: { parameter: "surveysWithin" },
-    },
+    fatigue: surveyFatigue as typeof surveyFatigue,
   },
   atEnd: {
     title: "Experience of leaving",
@@ -104,10 +99,6 @@ export const surveys = {
     lapses: { parameter: "surveyWithin" },
     roll: "next",
     effortMinutes: 0,
-    fatigue: {
-      counts: { field: "kind", equals: "survey" },
-      atMost: { parameter: "surveysAtMost" },
-      within: { parameter: "surveysWithin" },
-    },
+    fatigue: surveyFatigue as typeof surveyFatigue,
   },
 } as const;
