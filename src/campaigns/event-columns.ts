@@ -17,7 +17,7 @@ export interface EventColumns {
   readonly activity: Int32Array;
   /** Epoch day of the activity, held or else planned; `NO_DAY` without one. */
   readonly day: Int32Array;
-  /** Milliseconds since 1970-01-01T00:00Z. */
+  /** Whole milliseconds since 1970-01-01T00:00Z. */
   readonly at: Float64Array;
   /** 0 logged, 1 edited, 2 judged, 3 deleted. */
   readonly kind: Uint8Array;
@@ -81,20 +81,9 @@ export function inOrder(columns: EventColumns): EventColumns {
   };
 }
 
-/** The last row of `start` to `end`, which is left out, by a moment; or −1. */
-export function lastRow({ at }: EventColumns, start: number, end: number, now: number): number {
-  for (let row = end - 1; row >= start; row--) if (at[row]! <= now) return row;
-  return -1;
-}
-
-/** The last of these rows before a moment, or −1. */
-export function lastRowBefore(
-  { at }: EventColumns,
-  start: number,
-  end: number,
-  moment: number,
-): number {
-  for (let row = end - 1; row >= start; row--) if (at[row]! < moment) return row;
+/** The last row of `start` to `end`, which is left out, until a moment, itself included; or −1. */
+export function lastRow(at: EventColumns["at"], start: number, end: number, until: number): number {
+  for (let row = end - 1; row >= start; row--) if (at[row]! <= until) return row;
   return -1;
 }
 

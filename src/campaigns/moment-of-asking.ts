@@ -43,8 +43,9 @@ export function requireSame(ledger: Ledger, open: OpenCampaign): void {
       weeks.length === open.weeks.length &&
       weeks.every(({ week }, position) => week === open.weeks[position]!.week);
     const at = `members[${index}]`;
-    if (!isOfWeeks)
+    if (!isOfWeeks) {
       throw tampered(`${at}.weeks`, "the page has not one week for each of the campaign");
+    }
     const histories = [elsewhere, ...weeks.map((each) => each.histories)].flat();
     if (histories.every((history) => history.length > 0)) continue;
     throw tampered(at, "the page holds a history in which nothing happened");

@@ -6,7 +6,6 @@ import {
   type EventColumns,
   inOrder,
   lastRow,
-  lastRowBefore,
   lastVerdict,
   liesIn,
   NO_DAY,
@@ -61,7 +60,8 @@ function requireColumnar(columns: EventColumns, { caps, criteria }: CompiledCamp
 interface Tallies {
   readonly open: OpenCampaign;
   readonly now: number;
-  readonly isExclusive: boolean;
+  /** The last moment in time for each week: its deadline, or the millisecond before. */
+  readonly inTimeUntil: Float64Array;
   readonly isLateLeftOut: boolean;
   readonly firstWeek: number;
   /** Position of the last week. */
@@ -94,11 +94,11 @@ interface Tallies {
 function startTallies(open: OpenCampaign, now: number): Tallies {
   const { definition, criteria } = open.campaign;
   const cells = open.members.length * open.weeks.length;
-  const { bound } = definition.deadline;
+  const before = definition.deadline.bound === "exclusive" ? 1 : 0;
   return {
     open,
     now,
-    isExclusive: bound === "exclusive",
+    inTimeUntil: Float64Array.from(open.weeks, ({ deadlineAt }) => deadlineAt - before),
     isLateLeftOut: definition.lateActivities === "leftOut",
     firstWeek: open.weeks[0]!.index,
     lastWeek: open.weeks.length - 1,
@@ -159,7 +159,7 @@ type CountInWeek = (start: number, end: number, position: number) => void;
 /** Made once: what it reads for every activity is at hand, and not looked up again. */
 function weekCounter(columns: EventColumns, tallies: Tallies): CountInWeek {
   const { member, marks, at } = columns;
-  const { open, now, held, isScored, isLateLeftOut, isExclusive, isJudged } = tallies;
+  const { open, now, held, isScored, isLateLeftOut, inTimeUntil, isJudged } = tallies;
   const { weeks } = open;
   const criteria = tallies.bits.map((each) => {
     return { ...each, asked: tallies.asked[each.at]!, met: tallies.met[each.at]! };
@@ -168,15 +168,10 @@ function weekCounter(columns: EventColumns, tallies: Tallies): CountInWeek {
     const cell = member[start]! * weeks.length + position;
     if (isScored[cell] === 0) return;
     const week = weeks[position]!;
-    const { deadlineAt } = week;
-    let known = end - 1;
-    while (known >= start && (isExclusive ? at[known]! >= deadlineAt : at[known]! > deadlineAt)) {
-      known -= 1;
-    }
-    let latest = end - 1;
-    while (latest >= start && at[latest]! > now) latest -= 1;
-    const isInTime = known >= start && liesIn(columns, known, week);
-    const isThere = latest >= start && liesIn(columns, latest, week);
+    const latest = lastRow(at, start, end, now);
+    const known = lastRow(at, start, latest + 1, inTimeUntil[position]!);
+    const isThere = latest >= 0 && liesIn(columns, latest, week);
+    const isInTime = known === latest ? isThere : known >= 0 && liesIn(columns, known, week);
     if (!isInTime && (!isThere || isLateLeftOut)) return;
     if (isThere) held[cell] = 1;
     const verdict = isJudged
@@ -196,19 +191,6 @@ function weekCounter(columns: EventColumns, tallies: Tallies): CountInWeek {
   };
 }
 
-/** The last row in time for a week's deadline, or −1. */
-function lastInTime(
-  columns: EventColumns,
-  start: number,
-  end: number,
-  { deadlineAt }: OpenWeek,
-  { isExclusive }: Tallies,
-): number {
-  return isExclusive
-    ? lastRowBefore(columns, start, end, deadlineAt)
-    : lastRow(columns, start, end, deadlineAt);
-}
-
 function countInPlan(
   columns: EventColumns,
   start: number,
@@ -216,12 +198,12 @@ function countInPlan(
   { week: position, position: criterion }: { readonly week: number; readonly position: number },
   tallies: Tallies,
 ): void {
-  const { open, now, planned } = tallies;
+  const { open, now, inTimeUntil, planned } = tallies;
   const week = open.weeks[position]!;
   if (!(week.deadlineAt <= now)) return;
-  const row = lastInTime(columns, start, end, week, tallies);
+  const row = lastRow(columns.at, start, end, inTimeUntil[position]!);
   if (row < 0 || columns.kind[row] === DELETED || !counts(columns, row)) return;
-  if (columns.kind[lastRow(columns, start, end, now)] === DELETED) return;
+  if (columns.kind[lastRow(columns.at, start, end, now)] === DELETED) return;
   const { plan } = open.campaign.criteria[criterion]!;
   const ahead = weekIndexOf(columns.day[row]!) - (week.index + 1 + plan!.offsetWeeks);
   if (ahead < 0 || ahead >= plan!.weeks) return;

@@ -6,9 +6,9 @@ import type {
   RecordKind,
   RecordTypes,
 } from "../facts/index.js";
-import { toCell } from "../rules/index.js";
 import type { CivilDate } from "../time/index.js";
-import type { AmountOf } from "./account-amount.js";
+import { type AmountOf, amountSources } from "./account-amount.js";
+import { type AmountSum, minorOf, sumAmounts } from "./amount-sum.js";
 import type { FigureWindow } from "./figure-window.js";
 import {
   type DatedKind,
@@ -27,20 +27,6 @@ export type AccountLabels = Readonly<Record<string, string | undefined>>;
 /** The label of an account in a column; a column may be named like something every object inherits. */
 export function labelIn(labels: AccountLabels, column: string): string | undefined {
   return Object.hasOwn(labels, column) ? labels[column] : undefined;
-}
-
-/** What the records of a period bring together. */
-export interface AmountSum {
-  readonly turn: number;
-  readonly of: AmountOf;
-  /** The records, those of the period and those left out. */
-  readonly from: KindRecords;
-  /** Records of the period that gave an amount, that have none, and that cannot be read. */
-  readonly read: number;
-  readonly noAmount: number;
-  readonly otherCurrency: number;
-  /** Minor units in the one currency. */
-  readonly sum: number;
 }
 
 /**
@@ -143,12 +129,12 @@ export class AccountFacts {
     tally: Tally,
     dateOf?: DateOf<Kind>,
   ): readonly RecordTypes[Kind][] {
-    let found = this.#read(kind);
+    let found = dateOf === undefined ? this.#dated(kind) : this.#read(kind);
     if (dateOf !== undefined) {
       // Only the usual date is worth remembering: a figure with its own asks once.
       found = { ...found };
       dateRecords(found, dateOf, this.window);
-    } else if (found.datedTurn !== this.#turn) dateRecords(found, found.dateOf, this.window);
+    }
     excludeAll(tally, found);
     return found.within as readonly RecordTypes[Kind][];
   }
@@ -157,7 +143,8 @@ export class AccountFacts {
   amountOf(of: AmountOf): AmountSum {
     const known = this.#amount;
     if (known !== undefined && known.turn === this.#turn && known.of === of) return known;
-    const made = this.#sum(of);
+    const from = this.#dated(amountSources[of].kind);
+    const made = sumAmounts(of, from, this.#currency, this.#records.exchangeRates);
     this.#amount = made;
     return made;
   }
@@ -177,9 +164,17 @@ export class AccountFacts {
 
   /** Minor units in the one currency; what cannot be read is told to the tally. */
   amount(value: Money | undefined, tally: Tally): number | undefined {
-    const minor = value === undefined ? undefined : this.#minor(value);
+    const { exchangeRates } = this.#records;
+    const minor = value === undefined ? undefined : minorOf(value, this.#currency, exchangeRates);
     if (minor === undefined) exclude(tally, value === undefined ? "noAmount" : "otherCurrency");
     return minor;
+  }
+
+  /** The records of a kind, told apart by their usual date. */
+  #dated(kind: DatedKind): KindRecords {
+    const found = this.#read(kind);
+    if (found.datedTurn !== this.#turn) dateRecords(found, found.dateOf, this.window);
+    return found;
   }
 
   #read(kind: RecordKind): KindRecords {
@@ -199,52 +194,6 @@ export class AccountFacts {
     this.#others.set(kind, found);
     if (found.turn !== turn) readRecords(found, this.#records[kind] ?? [], turn);
     return found;
-  }
-
-  #sum(of: AmountOf): AmountSum {
-    switch (of) {
-      case "revenue":
-        return this.#sumBy(of, "revenues", ({ amount }) => amount);
-      case "revenueMargin":
-        return this.#sumBy(of, "revenues", ({ margin }) => margin);
-      case "revenueCost":
-        return this.#sumBy(of, "revenues", ({ cost }) => cost);
-      case "orderValue":
-        return this.#sumBy(of, "orders", ({ value }) => value);
-      case "orderMargin":
-        return this.#sumBy(of, "orders", ({ margin }) => margin);
-      case "invoiceValue":
-        return this.#sumBy(of, "invoices", ({ value }) => value);
-    }
-  }
-
-  #sumBy<Kind extends DatedKind>(
-    of: AmountOf,
-    kind: Kind,
-    amountIn: (record: RecordTypes[Kind]) => Money | undefined,
-  ): AmountSum {
-    const from = this.#read(kind);
-    if (from.datedTurn !== this.#turn) dateRecords(from, from.dateOf, this.window);
-    let noAmount = 0;
-    let read = 0;
-    let sum = 0;
-    for (const record of from.within as readonly RecordTypes[Kind][]) {
-      const value = amountIn(record);
-      const minor = value === undefined ? undefined : this.#minor(value);
-      if (minor !== undefined) {
-        read++;
-        sum += minor;
-      } else if (value === undefined) noAmount++;
-    }
-    const otherCurrency = from.within.length - read - noAmount;
-    return { turn: this.#turn, of, from, read, noAmount, otherCurrency, sum };
-  }
-
-  #minor(value: Money): number | undefined {
-    // The common case without what foreign and unreadable money needs.
-    if (value?.currency === this.#currency && Number.isSafeInteger(value.minor)) return value.minor;
-    const reading = { currency: this.#currency, rates: this.#records.exchangeRates };
-    return toCell(value, "money", reading) as number | undefined;
   }
 }
 

@@ -81,34 +81,36 @@ function compileKpi(id: string, written: unknown, scope: Scope): CompiledKpi | u
     scope.fault(`${path}.figure`, "currency-missing", text);
   }
   const definition = written as unknown as KpiDefinition;
-  const known = scope.findings.length;
   const method = compileArguments(kind, written["with"] ?? {}, scope, `${path}.with`);
-  if (scope.findings.length === known) checkTogether(kind, method, scope, `${path}.with`);
+  if (method === undefined) return undefined;
+  checkTogether(kind, method, scope, `${path}.with`);
   const reads = typeof kind.reads === "function" ? kind.reads(method as never) : kind.reads;
   const fingerprint = `${definition.figure} ${JSON.stringify(Object.entries(method))}`;
   return { id, definition, description: kind.describe, kind, method, reads, fingerprint };
 }
 
+/** The conventions by name; `undefined` where one of them has no value. */
 function compileArguments(
   kind: FigureKind,
   written: unknown,
   scope: Scope,
   path: string,
-): Record<string, unknown> {
+): Record<string, unknown> | undefined {
   if (!isObject(written)) {
-    scope.fault(path, "not-a-kpi", "`with` holds conventions by name");
-    return {};
+    return scope.fault(path, "not-a-kpi", "`with` holds conventions by name");
   }
   scope.checkWords(written, Object.keys(kind.arguments), path);
   const method: Record<string, unknown> = {};
+  let isWhole = true;
   for (const [name, spec] of Object.entries(kind.arguments)) {
     const value = Object.hasOwn(written, name) ? written[name] : undefined;
-    if (value !== undefined) method[name] = compileArgument(spec, value, scope, `${path}.${name}`);
-    else if (spec.optional !== true) {
-      scope.fault(`${path}.${name}`, "missing-property", `\`${name}\` is not stated`);
-    }
+    const at = `${path}.${name}`;
+    if (value === undefined && spec.optional === true) continue;
+    if (value === undefined) scope.fault(at, "missing-property", `\`${name}\` is not stated`);
+    else method[name] = compileArgument(spec, value, scope, at);
+    isWhole &&= method[name] !== undefined;
   }
-  return method;
+  return isWhole ? method : undefined;
 }
 
 /** What the conventions must be beside each other, once each is right by itself. */

@@ -149,6 +149,24 @@ describe("compiling definitions", () => {
     expect(findings).toMatchObject([{ code: "unknown-parameter", suggestion: "days" }]);
   });
 
+  it("blames a broken parameter once, and asks no more of the figure that hangs on it", () => {
+    const findings: Finding[] = [];
+    const names = { kinds: new Map(), cuts: new Map(), parameters: new Map() };
+    const scope = new Scope({ ...names, broken: new Set(["amount"]), currency: "EUR", findings });
+    const sales = { figure: "sales", version: "1", with: { of: { parameter: "amount" } } };
+    const top = {
+      figure: "topShare",
+      version: "1",
+      with: { of: "orderValue", population: "all", top: { parameter: "amount" } },
+    };
+    expect(compileKpiChapter({ sales, top } as unknown as KpiChapter, scope).kpis).toEqual([]);
+    expect(findings).toEqual([]);
+    expect(codes({ figure: "sales", version: "1" })).toEqual([
+      "kpis.it.figure currency-missing",
+      "kpis.it.with.of missing-property",
+    ]);
+  });
+
   it("POL-07 a board of too many figures is a finding, and hostile names are harmless", () => {
     const many = Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`k${at}`, kept]));
     const { findings } = compileKpis(many as KpiChapter);
