@@ -1,4 +1,5 @@
 import type { Cell } from "../cell.js";
+import { slotsRead } from "../columns/tests-of-field.js";
 import type { CompiledCondition } from "../compiled-condition.js";
 import { evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "../evaluate.js";
 import type { RuleSet } from "../rule-set.js";
@@ -8,8 +9,7 @@ import type { ProofContext } from "./rule-proof.js";
 import {
   type Bearings,
   type SlotValues,
-  slotsOf,
-  slotsRead,
+  slotsOfTest,
   slotValues,
   type Test,
   testsOf,
@@ -55,7 +55,7 @@ export function boxProblem(
   const bySlot = new Map<Slot, Test[]>();
   const linkedSlots = new Set<Slot>();
   for (const test of tests) {
-    const slots = slotsRead(test);
+    const slots = slotsOfTest(test);
     for (const slot of slots) {
       const own = bySlot.get(slot);
       if (own === undefined) bySlot.set(slot, [test]);
@@ -104,7 +104,9 @@ export function boxProblem(
     domainOf,
     linked: new Set([...linkedSlots].map(({ index }) => domainOf.get(index)!)),
     reading: ({ rules }) =>
-      rules.flatMap(({ condition }) => slotsOf(condition).map(({ index }) => domainOf.get(index)!)),
+      rules.flatMap(({ condition }) =>
+        [...slotsRead(condition)].map((index) => domainOf.get(index)!),
+      ),
     isComplete: domains.every((domain) => domain.isComplete),
     bearings,
     atLeast: (condition, truth) => between(condition, truth, MET),

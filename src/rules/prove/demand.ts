@@ -1,9 +1,9 @@
+import { slotsRead } from "../columns/tests-of-field.js";
 import type { CompiledCondition } from "../compiled-condition.js";
 import { evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "../evaluate.js";
 import type { CompiledRule } from "../rule-set.js";
 import type { BoxProblem } from "./box-problem.js";
 import { both, either, type Formula } from "./formula.js";
-import { slotsOf } from "./slot-values.js";
 
 /** Something asked of a row. */
 export interface Demand {
@@ -74,5 +74,5 @@ export function differing(
 }
 
 function readBy(condition: CompiledCondition, { domainOf }: BoxProblem): readonly number[] {
-  return [...new Set(slotsOf(condition).map(({ index }) => domainOf.get(index)!))];
+  return [...slotsRead(condition)].map((index) => domainOf.get(index)!);
 }

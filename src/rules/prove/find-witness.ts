@@ -140,8 +140,8 @@ function confirmed(ground: Ground, demands: readonly Demand[]): Cell[] | undefin
 }
 
 /**
- * Makes every cell unknown that the demands can do without, those of few demands first; anew while one was, because a missing
- * fact may itself be what a condition asks for.
+ * Makes every cell unknown that the demands can do without, those of few demands first; anew while
+ * one was, because a missing fact may itself be what a condition asks for.
  */
 function fewest(cells: Cell[], ground: Ground, demands: readonly Demand[]): readonly Cell[] {
   const { domains, bearings } = ground.problem;

@@ -75,3 +75,13 @@ export function holding(slot: number, size: number, at: number): Literal {
 export function outside({ slot, bits }: Literal): Literal {
   return { kind: "in", slot, bits: bits.map((word) => ~word) };
 }
+
+/** That a slot holds a value of one literal or of the other. */
+export function joined(one: Literal, other: Literal): Literal {
+  return { ...one, bits: one.bits.map((word, at) => word | other.bits[at]!) };
+}
+
+/** That a slot holds a value of both literals. */
+export function shared(one: Literal, other: Literal): Literal {
+  return { ...one, bits: one.bits.map((word, at) => word & other.bits[at]!) };
+}

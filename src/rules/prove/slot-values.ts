@@ -29,14 +29,9 @@ export function* testsOf(condition: CompiledCondition): Generator<Test> {
 }
 
 /** The slots that a test reads: the one on its left, and the one it is compared with. */
-export function slotsRead(test: Test): readonly Slot[] {
+export function slotsOfTest(test: Test): readonly Slot[] {
   const isLinked = test.kind === "bound" && test.operand.from === "field";
   return isLinked ? [test.slot, test.operand.slot] : [test.slot];
-}
-
-/** The slots that a condition reads, each as often as it does. */
-export function slotsOf(condition: CompiledCondition): readonly Slot[] {
-  return [...testsOf(condition)].flatMap(slotsRead);
 }
 
 /**
