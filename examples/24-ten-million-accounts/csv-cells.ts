@@ -19,16 +19,16 @@ export function fillingFor({ kind }: FactSource, rows: number): Filling {
     case "number":
     case "money": {
       const data = new Float64Array(rows);
-      // Money as minor units: one cent is the hundredth part.
-      const scale = kind === "money" ? 100 : 1;
+      // Money in minor units, a hundred of which are one.
+      const units = kind === "money" ? 100 : 1;
+      const isRead = kind === "money" ? Number.isSafeInteger : Number.isFinite;
       return {
         column: { kind, data, valid },
         valid,
         read: (bytes, from, until, row) => {
-          const number = decimal(bytes, from, until) * scale;
-          const value = kind === "money" ? Math.round(number) : number;
+          const value = decimal(bytes, from, until, units);
           data[row] = value;
-          return Number.isFinite(value) && (kind === "number" || Math.abs(value - number) < 1e-6);
+          return isRead(value);
         },
       };
     }
@@ -72,8 +72,8 @@ export function fillingFor({ kind }: FactSource, rows: number): Filling {
   }
 }
 
-/** A decimal number; not a number where it is anything else, or longer than a double is exact. */
-function decimal(bytes: Uint8Array, from: number, until: number): number {
+/** So many units of a decimal; not a number where it is none, or longer than a double is exact. */
+function decimal(bytes: Uint8Array, from: number, until: number, units: number): number {
   const isNegative = bytes[from] === MINUS;
   let digits = 0;
   let count = 0;
@@ -92,7 +92,8 @@ function decimal(bytes: Uint8Array, from: number, until: number): number {
     }
   }
   if (count === 0 || count > 15 || point === until - 1) return Number.NaN;
-  const value = digits / scale;
+  // By whole powers of ten alone, for 1.15 · 100 is a little less than 115.
+  const value = scale > units ? digits / (scale / units) : digits * (units / scale);
   return isNegative ? -value : value;
 }
 

@@ -27,22 +27,12 @@ export async function* readCsv(
   let left: Uint8Array = new Uint8Array(0);
   for await (const chunk of chunks) {
     const bytes = joined(left, chunk);
-    let at = 0;
-    for (;;) {
-      at = reader.fill(bytes, at, false);
-      if (!reader.isFull) break;
-      yield reader.take();
-    }
-    left = bytes.subarray(at);
-    if (left.length > LONGEST_ROW)
+    left = bytes.subarray(yield* reader.blocks(bytes, false));
+    if (left.length > LONGEST_ROW) {
       throw new Error("a row is longer than a mebibyte: is a quote open?");
+    }
   }
-  let at = 0;
-  for (;;) {
-    at = reader.fill(left, at, true);
-    if (!reader.isFull) break;
-    yield reader.take();
-  }
+  yield* reader.blocks(left, true);
   if (reader.rows > 0) yield reader.take();
 }
 
@@ -56,9 +46,11 @@ function joined(left: Uint8Array, chunk: Uint8Array): Uint8Array {
 
 /** Fills one block after another; a row that its bytes do not end is read again with more of them. */
 class CsvReader {
+  /** Of the block that is being filled. */
   rows = 0;
   private readonly options: CsvOptions;
-  private before = 0;
+  /** Of the blocks before. */
+  private rowsBefore = 0;
   /** Of the row that is being read, which may have to be read again. */
   private faults: Fault[] = [];
   private readonly fillings: readonly Filling[];
@@ -70,22 +62,24 @@ class CsvReader {
     this.fillings = options.sources.map((source) => fillingFor(source, options.blockRows));
   }
 
-  get isFull(): boolean {
-    return this.rows === this.options.blockRows;
+  /** The blocks that these bytes fill; gives where the row begins that they do not end. */
+  *blocks(bytes: Uint8Array, isEnd: boolean): Generator<AccountColumns, number> {
+    let at = this.fill(bytes, 0, isEnd);
+    while (this.rows === this.options.blockRows) {
+      yield this.take();
+      at = this.fill(bytes, at, isEnd);
+    }
+    return at;
   }
 
   /** Reads whole rows until the block is full or the bytes end; gives where the next row begins. */
-  fill(bytes: Uint8Array, from: number, isEnd: boolean): number {
-    let at = from;
-    while (!this.isFull && at < bytes.length) {
-      if (this.places !== undefined && isBlank(bytes, at)) {
-        at += 1;
-        continue;
-      }
+  private fill(bytes: Uint8Array, from: number, isEnd: boolean): number {
+    let at = skipLineEnds(bytes, from);
+    while (this.rows < this.options.blockRows && at < bytes.length) {
       const isHead = this.places === undefined;
       const next = isHead ? this.head(bytes, at, isEnd) : this.row(bytes, at, isEnd);
       if (next === undefined) break;
-      at = next;
+      at = skipLineEnds(bytes, next);
     }
     return at;
   }
@@ -94,7 +88,7 @@ class CsvReader {
     const { sources, blockRows } = this.options;
     const { rows } = this;
     const columns = sources.map(({ field }, place) => [field, this.fillings[place]!.column]);
-    this.before += rows;
+    this.rowsBefore += rows;
     this.rows = 0;
     const fields = Object.fromEntries(columns) as AccountColumns["fields"];
     return sliceColumns(
@@ -136,7 +130,7 @@ class CsvReader {
         }
         for (const fault of this.faults) this.options.onFault(fault);
         this.rows += 1;
-        return skipLineEnd(bytes, cellEnd);
+        return cellEnd;
       }
       start = cellEnd + 1;
     }
@@ -153,15 +147,10 @@ class CsvReader {
       }
       const { header } = this.options.sources[own]!;
       const text = new TextDecoder().decode(bytes.subarray(from, until));
-      this.faults.push({ row: this.before + row + 1, header, text });
+      this.faults.push({ row: this.rowsBefore + row + 1, header, text });
     }
     valid[row >> 3]! &= ~mask;
   }
-}
-
-/** A line without anything on it is no row. */
-function isBlank(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === LINE_FEED;
 }
 
 /** Where the line ends, its end included; none while more bytes may come. */
@@ -198,6 +187,12 @@ function trimmed(bytes: Uint8Array, from: number, until: number): number {
   return until > from && bytes[until - 1] === RETURN ? until - 1 : until;
 }
 
-function skipLineEnd(bytes: Uint8Array, at: number): number {
-  return bytes[at] === LINE_FEED ? at + 1 : at;
+/** Behind the end of a line and blank ones after it, which are no rows. */
+function skipLineEnds(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (;;) {
+    if (bytes[at] === LINE_FEED) at += 1;
+    else if (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED) at += 2;
+    else return at;
+  }
 }

@@ -118,20 +118,58 @@ describe("the byte reader of the example", () => {
     },
   );
 
+  it.each([
+    ["1.15", 115],
+    ["12.340", 1234],
+    ["-0.05", -5],
+    ["1234567890123.45", 123_456_789_012_345],
+    // A thousandth, and more than a double can tell cents of.
+    ["0.005", undefined],
+    ["90071992547410", undefined],
+  ])("reads the amount %s in cents, none of them rounded", async (written, cents) => {
+    const { cells, faults } = await read(`${HEAD}\n1,,${written},,,\n`);
+    expect(cells.map(([, revenue]) => revenue)).toEqual([cents]);
+    expect(faults).toHaveLength(cents === undefined ? 1 : 0);
+  });
+
+  it.each([1, 2, 3, 1_000])(
+    "takes blank lines for no rows in chunks of %s bytes, whatever ends a line",
+    async (bytes) => {
+      const { cells } = await read(`\r\n${HEAD}\r\n\r\n1,5,,,,\r\n\r\n\n2,6,,,,\r\n\r\n`, bytes);
+      expect(cells.map(([headcount]) => headcount)).toEqual([5, 6]);
+    },
+  );
+
   it("refuses a file without a column it needs, and a quote that never closes", async () => {
     await expect(read("account,headcount\n1,2\n")).rejects.toThrow("no column `revenue`");
     await expect(read(`${HEAD}\n1,"${"x".repeat(2 ** 20)}\n`, 2 ** 16)).rejects.toThrow("quote");
   });
 });
 
-describe("workers", () => {
+/** What an example prints that is started with these arguments. */
+function run(example: string, ...args: readonly string[]): string {
+  const main = fileURLToPath(new URL(`../../examples/${example}/main.ts`, import.meta.url));
+  const child = spawnSync(process.execPath, ["--import", "tsx", main, ...args], {
+    encoding: "utf8",
+  });
+  expect(child.stderr).not.toContain("Error");
+  return child.stdout;
+}
+
+describe("the examples as one starts them", () => {
+  it.each(["csv", "parquet"])(
+    "classify what they have written as %s",
+    (format) => {
+      const told = run("24-ten-million-accounts", "3000", format);
+      expect(told).toContain("all 3,000");
+      expect(told).toContain("0 cells that could not be read");
+    },
+    120_000,
+  );
+
   it("label accounts in shared memory as one thread does", () => {
-    const main = fileURLToPath(new URL("../../examples/25-workers/main.ts", import.meta.url));
-    const child = spawnSync(process.execPath, ["--import", "tsx", main, "70000", "2"], {
-      encoding: "utf8",
-    });
-    expect(child.stderr).not.toContain("Error");
-    expect(child.stdout).toContain("70,000 accounts by 2 threads");
-    expect(child.stdout).toContain("the same codes as one thread");
+    const told = run("25-workers", "70000", "2");
+    expect(told).toContain("70,000 accounts by 2 threads");
+    expect(told).toContain("the same codes as one thread");
   }, 120_000);
 });
