@@ -1,5 +1,5 @@
 import type { AccountColumns, FactColumn } from "hoito/facts";
-import { CLASSES, INDUSTRIES, LEVELS, REGIONS, type WideColumns } from "./wide-accounts.js";
+import { CLASSES, INDUSTRIES, LEVELS, REGIONS, type WideColumns } from "./wide-columns.js";
 
 /** The same typed arrays as hoito's columns; nothing is copied. */
 export function factsOf(columns: WideColumns): AccountColumns {

@@ -1,12 +1,6 @@
 import type { TableColumns } from "./duckdb.js";
-import {
-  type Bounds,
-  CLASSES,
-  INDUSTRIES,
-  LEVELS,
-  REGIONS,
-  type WideColumns,
-} from "./wide-accounts.js";
+import { CLASSES, INDUSTRIES, LEVELS, REGIONS, type WideColumns } from "./wide-columns.js";
+import type { Bounds } from "./wide-rules.js";
 
 /** The columns as a table of a database, each row with its position. */
 export function tableOf(columns: WideColumns): TableColumns {

@@ -1,5 +1,5 @@
 import type { Account } from "hoito";
-import { CLASSES, INDUSTRIES, LEVELS, REGIONS, type WideColumns } from "./wide-accounts.js";
+import { CLASSES, INDUSTRIES, LEVELS, REGIONS, type WideColumns } from "./wide-columns.js";
 
 /** The accounts as rows of a CRM: numbers as they are, amounts in cents, days as day numbers. */
 export interface WideRow {

@@ -1,17 +1,10 @@
 import { classifyColumns } from "hoito/policy";
 import type { Curve } from "../job.js";
-import {
-  type Bounds,
-  boundsOf,
-  chainOverColumns,
-  checksum,
-  wideColumns,
-  widePolicy,
-} from "../wide-accounts.js";
+import { checksum, wideColumns } from "../wide-columns.js";
 import { factsOf } from "../wide-facts.js";
+import { boundsOf, chainOfRounds, RULES_OF_ROUND, widePolicy } from "../wide-rules.js";
 
 const ACCOUNTS = 100_000;
-const RULES_OF_ROUND = 12;
 const columns = wideColumns(ACCOUNTS);
 const facts = factsOf(columns);
 
@@ -23,15 +16,8 @@ export const contenders: Curve["contenders"] = {
   "by hand": (rules) => {
     const rounds = boundsOf(rules / RULES_OF_ROUND);
     const hits = new Uint16Array(ACCOUNTS);
-    const firstOf = (row: number): number => {
-      for (let round = 0; round < rounds.length; round++) {
-        const rule = chainOverColumns(columns, row, rounds[round] as Bounds);
-        if (rule < RULES_OF_ROUND) return round * RULES_OF_ROUND + rule;
-      }
-      return rules;
-    };
     return () => {
-      for (let row = 0; row < ACCOUNTS; row++) hits[row] = firstOf(row);
+      for (let row = 0; row < ACCOUNTS; row++) hits[row] = chainOfRounds(columns, row, rounds);
       return checksum(hits);
     };
   },

@@ -1,7 +1,7 @@
 import { abcClasses } from "hoito/segments";
 import type { Job } from "../job.js";
 import { numbers } from "../numbers.js";
-import { checksum } from "../wide-accounts.js";
+import { checksum } from "../wide-columns.js";
 
 const smoke = process.argv.includes("--smoke");
 const ACCOUNTS = smoke ? 20_000 : 1_000_000;
@@ -82,4 +82,4 @@ export const goals: Job["goals"] = [
 ];
 
 export const remark: Job["remark"] =
-  "The loop by hand knows how great an amount can be and lays out its sizes beforehand; hoito takes any number, finds the size that is cut in several passes over its bits, and checks every value. Typed arrays are sorted so fast by now that eight times as fast as sorting is out of reach for whoever also has to read each account's class.";
+  "The loop by hand knows how great an amount can be and lays out its sizes beforehand; hoito takes any number, finds the sizes that are cut by the bits of the values, and checks every one. Typed arrays are sorted so fast by now that eight times as fast as sorting is out of reach for whoever also has to read each account's class.";

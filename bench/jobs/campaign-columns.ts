@@ -1,65 +1,13 @@
-import { compileCalendar, orThrow } from "hoito";
-import {
-  type CampaignDefinition,
-  compileCampaign,
-  type EventColumns,
-  markActivity,
-  openCampaign,
-  scoreWeeks,
-} from "hoito/campaigns";
+import { type EventColumns, markActivity, scoreWeeks } from "hoito/campaigns";
 import { duckdb } from "../duckdb.js";
 import type { Job } from "../job.js";
 import { numbers } from "../numbers.js";
+import { campaign, DAY_MS, FIRST_DAY, MEMBERS, open } from "../visit-campaign.js";
 
 const smoke = process.argv.includes("--smoke");
 const EVENTS = smoke ? 20_000 : 10_000_000;
-const MEMBERS = 1_000;
-const FIRST_DAY = 17_546;
-const DAY_MS = 86_400_000;
 const [LOGGED, EDITED, DELETED] = [0, 1, 3];
 
-const definition: CampaignDefinition = {
-  zone: "Europe/Helsinki",
-  period: { from: "2018-01-15", until: "2018-03-29" },
-  weeks: { scored: "deadlineWithin" },
-  deadline: {
-    weekday: "monday",
-    time: "12:00",
-    bound: "inclusive",
-    roll: "next",
-    gap: "later",
-    overlap: "earlier",
-  },
-  life: {
-    announcedOn: "2018-01-12",
-    cutOff: { date: "2018-04-06", time: "12:00" },
-    judgingDays: 7,
-  },
-  counts: { field: "kind", equals: "visit" },
-  lateActivities: "failTheWeek",
-  emptyWeek: "zero",
-  absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
-  criteria: {
-    status: {
-      kind: "activity",
-      points: 1,
-      scoring: "allOrNothing",
-      where: { field: "status", equals: "complete" },
-    },
-    notes: {
-      kind: "activity",
-      points: 1,
-      scoring: "allOrNothing",
-      where: { field: "notesWritten", equals: true },
-    },
-  },
-  ranking: { ranks: "competition", ties: [] },
-};
-const year = { from: "2018-01-01", until: "2019-01-01" } as const;
-const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
-const campaign = orThrow(compileCampaign(definition, { name: "bench" }));
-const members = Array.from({ length: MEMBERS }, (_, id) => ({ id }));
-const open = orThrow(openCampaign(members, campaign, { calendar }));
 /** Nothing is booked after the cut-off. */
 const NOW = open.cutOffAt;
 

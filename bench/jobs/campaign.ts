@@ -1,61 +1,21 @@
-import { type Activity, compileCalendar, orThrow } from "hoito";
+import type { Activity } from "hoito";
 import {
   type ActivityEvent,
-  type CampaignDefinition,
-  compileCampaign,
   type EventColumns,
   extendLedger,
   ledgerOf,
   markActivity,
-  openCampaign,
   scoreWeeks,
 } from "hoito/campaigns";
 import type { Job } from "../job.js";
+import { campaign, DAY_MS, FIRST_DAY, MEMBERS, open } from "../visit-campaign.js";
 
-const MEMBERS = 1_000;
 const EVENTS = 20_000;
 const OF_DAY = 400;
-const FIRST_DAY = 17_546;
-const DAY_MS = 86_400_000;
 const NOW = (FIRST_DAY + 90) * DAY_MS;
 const AT = "2018-04-15T00:00:00Z";
 
 export const name: Job["name"] = "20,000 visits of 1,000 members scored by two weekly criteria";
-
-const definition: CampaignDefinition = {
-  zone: "Europe/Helsinki",
-  period: { from: "2018-01-15", until: "2018-03-29" },
-  weeks: { scored: "deadlineWithin" },
-  deadline: {
-    ...{ weekday: "monday", time: "12:00", bound: "inclusive", roll: "next" },
-    ...{ gap: "later", overlap: "earlier" },
-  },
-  life: {
-    announcedOn: "2018-01-12",
-    cutOff: { date: "2018-04-06", time: "12:00" },
-    judgingDays: 7,
-  },
-  counts: { field: "kind", equals: "visit" },
-  lateActivities: "failTheWeek",
-  emptyWeek: "zero",
-  absence: { excusedFromDays: "never", thresholds: "full", partTime: "full", rounding: "up" },
-  criteria: {
-    status: {
-      ...{ kind: "activity", points: 1, scoring: "allOrNothing" },
-      where: { field: "status", equals: "complete" },
-    },
-    notes: {
-      ...{ kind: "activity", points: 1, scoring: "allOrNothing" },
-      where: { field: "notesWritten", equals: true },
-    },
-  },
-  ranking: { ranks: "competition", ties: [] },
-};
-const year = { from: "2018-01-01", until: "2019-01-01" } as const;
-const calendar = orThrow(compileCalendar({ ...year, weekend: ["saturday", "sunday"] }));
-const campaign = orThrow(compileCampaign(definition, { name: "bench" }));
-const members = Array.from({ length: MEMBERS }, (_, id) => ({ id }));
-const open = orThrow(openCampaign(members, campaign, { calendar }));
 
 const dayOf = (row: number) => FIRST_DAY + ((row * 7919) % 70);
 const minuteOf = (row: number) => (row * 31) % 8_000;
@@ -128,12 +88,17 @@ const totalOf = (ledger: typeof before) => {
 };
 
 export const contenders: Job["contenders"] = {
-  "hoito ledgerOf": () => totalOf(ledgerOf(events, open, { at: AT })),
-  "hoito extendLedger by the last 400": () => {
-    return totalOf(extendLedger(before, ofDay, open, { at: AT }));
-  },
-  "hoito scoreWeeks on columns": () => {
+  "by hand, over columns": byHand,
+  "hoito, over columns": () => {
     return scoreWeeks(columns, open, NOW).reduce((sum, units) => sum + units, 0);
   },
-  "written by hand on columns": byHand,
+  "hoito, a ledger": () => totalOf(ledgerOf(events, open, { at: AT })),
+  "hoito, a ledger extended by the last 400": () => {
+    return totalOf(extendLedger(before, ofDay, open, { at: AT }));
+  },
 };
+
+export const pieces: Job["pieces"] = { count: EVENTS, each: "visit" };
+
+export const remark: Job["remark"] =
+  "A ledger says of every member and week what counted, what did not, and why; columns give units alone.";

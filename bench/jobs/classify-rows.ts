@@ -4,9 +4,10 @@ import jsonLogic, { type RulesLogic } from "json-logic-js";
 import { Engine } from "json-rules-engine";
 import { match } from "ts-pattern";
 import type { Job } from "../job.js";
-import { type Bounds, boundsOf, checksum, wideColumns, widePolicy } from "../wide-accounts.js";
+import { checksum, wideColumns } from "../wide-columns.js";
 import { type Test, testsOf } from "../wide-query.js";
 import { type WideRow, wideRows } from "../wide-rows.js";
+import { type Bounds, boundsOf, widePolicy } from "../wide-rules.js";
 
 const smoke = process.argv.includes("--smoke");
 const ACCOUNTS = smoke ? 200 : 20_000;
@@ -246,4 +247,4 @@ export const goals: Job["goals"] = [
 ];
 
 export const remark: Job["remark"] =
-  "All fields of a row are written into a block before the first rule is asked, while the loop by hand stops reading at the first rule that is met. A row that is read field by field only when a rule asks would be the next step.";
+  "The fields that conditions read are written into a block before the first rule is asked, while the loop by hand stops reading at the first rule that is met. A row that is read field by field only when a rule asks would be the next step.";

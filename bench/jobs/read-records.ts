@@ -1,7 +1,7 @@
 import { parseCustomerBase, readAccounts } from "hoito/schemas";
 import { isCivilDate } from "hoito/time";
 import type { Job } from "../job.js";
-import { CLASSES, LEVELS, wideColumns } from "../wide-accounts.js";
+import { CLASSES, LEVELS, wideColumns } from "../wide-columns.js";
 import { wideAccounts } from "../wide-rows.js";
 
 const smoke = process.argv.includes("--smoke");

@@ -1,7 +1,7 @@
 import { type CarePolicy, compilePolicy, orThrow } from "hoito";
 import { fitColumns, scoreColumns } from "hoito/policy";
 import type { Job } from "../job.js";
-import { wideColumns } from "../wide-accounts.js";
+import { wideColumns } from "../wide-columns.js";
 import { factsOf } from "../wide-facts.js";
 
 const smoke = process.argv.includes("--smoke");

@@ -1,7 +1,8 @@
 import { classifyColumns } from "hoito/policy";
 import type { Job } from "../job.js";
-import { boundsOf, chainOverColumns, checksum, wideColumns, widePolicy } from "../wide-accounts.js";
+import { checksum, wideColumns } from "../wide-columns.js";
 import { factsOf } from "../wide-facts.js";
+import { boundsOf, chainOverColumns, widePolicy } from "../wide-rules.js";
 
 const smoke = process.argv.includes("--smoke");
 const ACCOUNTS = smoke ? 20_000 : 10_000_000;

@@ -1,4 +1,4 @@
-export { type BitHistogram, bitHistogram, wordsOfNumbers } from "./bit-histogram.js";
+export { type BitBuckets, bitBuckets, valuesOfBuckets } from "./bit-buckets.js";
 export type { DerivedMeasure } from "./compile-derived-measure.js";
 export { type CompiledMeasures, compileMeasures, type KindPass } from "./compile-measures.js";
 export { type RecordMeasure, recordScope } from "./compile-record-measure.js";

@@ -1,4 +1,5 @@
-import { bitHistogram, wordsOfNumbers } from "./bit-histogram.js";
+import { wordsOfNumbers } from "../rules/index.js";
+import { bitBuckets, valuesOfBuckets } from "./bit-buckets.js";
 
 /** So few values are sorted at once. */
 const FEW = 4096;
@@ -19,54 +20,28 @@ export function selectRanks(
     const sorted = values.toSorted();
     return new Map([...ranks].map((rank) => [rank, sorted[rank]!]));
   }
-  const { counts, bucketOf } = bitHistogram(values, BUCKETS);
-  const found = new Map<number, number>();
-  const wanted = [...new Set(ranks)].sort((one, other) => one - other);
-  const buckets = new Map<number, Bucket>();
+  const buckets = bitBuckets(values, BUCKETS);
+  const words = wordsOfNumbers(values);
+  const counts = new Uint32Array(buckets.size);
+  for (let at = 0; at < values.length; at++) counts[buckets.bucketOf(words, at)]! += 1;
+  const places: Place[] = [];
   let bucket = 0;
   let before = 0;
-  for (const rank of wanted) {
+  for (const rank of [...ranks].sort((one, other) => one - other)) {
     while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
-    const own = buckets.get(bucket) ?? {
-      before,
-      values: new Float64Array(counts[bucket]!),
-      held: 0,
-    };
-    buckets.set(bucket, own);
-    found.set(rank, bucket);
+    places.push({ rank, bucket, within: rank - before });
   }
-  gather(values, counts.length, bucketOf, buckets);
-  for (const own of buckets.values()) if (!isOneValue(own.values)) own.values.sort();
-  for (const [rank, own] of found) {
-    const { before: first, values: held } = buckets.get(own)!;
-    found.set(rank, held[rank - first]!);
-  }
-  return found;
+  const wanted = new Map(places.map((place) => [place.bucket, counts[place.bucket]!]));
+  const found = valuesOfBuckets(values, buckets, wanted);
+  for (const own of found.values()) if (!isOneValue(own)) own.sort();
+  return new Map(places.map(({ rank, bucket, within }) => [rank, found.get(bucket)![within]!]));
 }
 
-interface Bucket {
-  /** How many values lie before it. */
-  readonly before: number;
-  readonly values: Float64Array;
-  held: number;
-}
-
-/** Brings the values of some buckets together. */
-function gather(
-  values: Float64Array,
-  size: number,
-  bucketOf: (words: Int32Array, at: number) => number,
-  buckets: ReadonlyMap<number, Bucket>,
-): void {
-  const isWanted = new Uint8Array(size);
-  for (const bucket of buckets.keys()) isWanted[bucket] = 1;
-  const words = wordsOfNumbers(values);
-  for (let at = 0; at < values.length; at++) {
-    const bucket = bucketOf(words, at);
-    if (isWanted[bucket] === 0) continue;
-    const own = buckets.get(bucket)!;
-    own.values[own.held++] = values[at]!;
-  }
+/** Where a value stands: in which bucket, and behind how many others of it. */
+interface Place {
+  readonly rank: number;
+  readonly bucket: number;
+  readonly within: number;
 }
 
 /** Many equal values need no sorting, and are what a bucket of many holds. */

@@ -1,4 +1,3 @@
-import { type BitHistogram, bitHistogram, wordsOfNumbers } from "../measures/index.js";
 import type { AbcBoundary, AbcClassSize } from "./abc-classifier.js";
 
 /** How ranked values are cut into classes. */
@@ -20,7 +19,7 @@ export interface CutShares {
 }
 
 /** A total this near to a share, as a part of everything, has reached it: 0.8 of 3 must not miss. */
-const FUZZ = 2 ** -44;
+export const FUZZ: number = 2 ** -44;
 
 /**
  * The cut values of classes by cumulative share.
@@ -36,18 +35,21 @@ export function cutByShare(rising: Float64Array, definition: ShareCuts): CutShar
   return cutGroups(groupsOf(rising), top, definition);
 }
 
-/** The same of values that are grouped already. */
-function cutGroups(
+/**
+ * The same of values that are grouped already.
+ *
+ * @param groups - greatest first, at least one
+ * @param top - what the best fifth comes to
+ */
+export function cutGroups(
   groups: readonly Group[],
   top: number,
   { by, boundary, shares }: ShareCuts,
 ): CutShares {
   const { through: total, accountsThrough: accounts } = groups.at(-1)!;
   const all = by === "rank" ? accounts : total;
-  const weigh = (group: Group): number => (by === "rank" ? group.accountsThrough : group.through);
-  const ends = shares.map((share) => {
-    return endOf(groups.map(weigh), share * all, boundary, all * FUZZ);
-  });
+  const weights = groups.map((group) => weigh(group, by));
+  const ends = shares.map((share) => endOf(weights, share * all, boundary, all * FUZZ));
   const at = [...ends, groups.length];
   return {
     cuts: ends.map((end) => (end === 0 ? null : groups[end - 1]!.value)),
@@ -58,132 +60,28 @@ function cutGroups(
 }
 
 /** The best fifth of so many: whole accounts, at least one. */
-function fifthOf(accounts: number): number {
+export function fifthOf(accounts: number): number {
   return Math.max(1, Math.floor(accounts / 5));
 }
 
-/** So few values are sorted at once. */
-const FEW = 4096;
-const BUCKETS = 2 ** 13;
-
-/**
- * The same for values in any order, which are not sorted where they are whole numbers whose sum is
- * exact in any order: only those near a cut are.
- *
- * @param values - positive, at least one; they are not changed
- */
-export function cutByShareOf(values: Float64Array, definition: ShareCuts): CutShares {
-  if (values.length <= FEW || !sumsExactly(values))
-    return cutByShare(values.toSorted(), definition);
-  const histogram = bitHistogram(values, BUCKETS);
-  const buckets = bucketsOf(values, histogram);
-  const { by, shares } = definition;
-  const accounts = values.length;
-  const total = buckets[0]!.through;
-  const all = by === "rank" ? accounts : total;
-  const weigh = (bucket: Bucket): number =>
-    by === "rank" ? bucket.accountsThrough : bucket.through;
-  markCrossing(buckets, (bucket) => bucket.accountsThrough >= fifthOf(accounts));
-  for (const share of shares)
-    markCrossing(buckets, (each) => weigh(each) > share * all + all * FUZZ);
-  gather(values, histogram, buckets);
-  const groups = buckets.toReversed().flatMap(groupsOfBucket);
-  return cutGroups(groups, topOf(groups, fifthOf(accounts)), definition);
-}
-
-/** Values of neighbouring size, with what they and all greater ones come to. */
-interface Bucket {
-  readonly count: number;
-  readonly through: number;
+/** What some values and all greater ones come to. */
+export interface Through {
   readonly accountsThrough: number;
-  /** The values themselves, near a cut. */
-  values: Float64Array | undefined;
-  held: number;
+  readonly through: number;
 }
 
-function sumsExactly(values: Float64Array): boolean {
-  let sum = 0;
-  let rest = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at]!;
-    sum += value;
-    rest += value - Math.floor(value);
-  }
-  return rest === 0 && sum <= Number.MAX_SAFE_INTEGER;
+/** What classes are cut by: accounts, or what they come to. */
+export function weigh({ accountsThrough, through }: Through, by: ShareCuts["by"]): number {
+  return by === "rank" ? accountsThrough : through;
 }
 
-function bucketsOf(values: Float64Array, { counts, bucketOf }: BitHistogram): readonly Bucket[] {
-  const sums = new Float64Array(counts.length);
-  const words = wordsOfNumbers(values);
-  for (let at = 0; at < values.length; at++) sums[bucketOf(words, at)]! += values[at]!;
-  const buckets: Bucket[] = [];
-  let through = 0;
-  let accountsThrough = 0;
-  for (let at = counts.length - 1; at >= 0; at--) {
-    const count = counts[at]!;
-    through += sums[at]!;
-    accountsThrough += count;
-    buckets[at] = { count, through, accountsThrough, values: undefined, held: 0 };
-  }
-  return buckets;
-}
-
-/** Marks the bucket in which something is crossed, the last one that is not empty before it, or the least. */
-function markCrossing(buckets: readonly Bucket[], isBeyond: (bucket: Bucket) => boolean): void {
-  const at = Math.max(
-    0,
-    buckets.findLastIndex((bucket) => bucket.count > 0 && isBeyond(bucket)),
-  );
-  const above = buckets.findIndex((bucket, index) => index > at && bucket.count > 0);
-  for (const bucket of [buckets[at]!, buckets[above]]) {
-    if (bucket !== undefined) bucket.values ??= new Float64Array(bucket.count);
-  }
-}
-
-function gather(
-  values: Float64Array,
-  { bucketOf }: BitHistogram,
-  buckets: readonly Bucket[],
-): void {
-  const isWanted = Uint8Array.from(buckets, (bucket) => (bucket.values === undefined ? 0 : 1));
-  const words = wordsOfNumbers(values);
-  for (let at = 0; at < values.length; at++) {
-    const index = bucketOf(words, at);
-    if (isWanted[index] === 0) continue;
-    const bucket = buckets[index]!;
-    bucket.values![bucket.held++] = values[at]!;
-  }
-}
-
-/** Far from a cut a bucket is one group, of which nobody asks the value. */
-function groupsOfBucket({ count, through, accountsThrough, values }: Bucket): readonly Group[] {
-  if (count === 0) return [];
-  if (values === undefined) return [{ value: Number.NaN, accountsThrough, through }];
-  const own = groupsOf(values.sort());
-  const last = own.at(-1)!;
-  return own.map((group) => ({
-    value: group.value,
-    accountsThrough: group.accountsThrough + accountsThrough - last.accountsThrough,
-    through: group.through + through - last.through,
-  }));
-}
-
-/** What the greatest values come to, of groups of which the one that is parted has a value. */
-function topOf(groups: readonly Group[], accounts: number): number {
-  const at = groups.findIndex((group) => group.accountsThrough >= accounts);
-  const { value, accountsThrough, through } = groups[at]!;
-  const beyond = accountsThrough - accounts;
-  return beyond === 0 ? through : through - beyond * value;
-}
-
-/** Equal values, greatest first, with what they and all greater ones come to. */
-interface Group {
+/** Equal values. */
+export interface Group extends Through {
   readonly value: number;
-  readonly accountsThrough: number;
-  readonly through: number;
 }
 
-function groupsOf(rising: Float64Array): readonly Group[] {
+/** Groups of equal values, greatest first. */
+export function groupsOf(rising: Float64Array): readonly Group[] {
   const groups: Group[] = [];
   let through = 0;
   for (let index = rising.length - 1; index >= 0; index--) {

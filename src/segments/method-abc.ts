@@ -1,7 +1,8 @@
 import type { CompiledRule } from "../rules/index.js";
 import type { AbcClassifier, AbcFit } from "./abc-classifier.js";
 import type { AbcParts, CompiledAbc } from "./any-classifier.js";
-import { cutByShareOf, type ShareCuts } from "./cut-by-share.js";
+import type { ShareCuts } from "./cut-by-share.js";
+import { cutUnsorted } from "./cut-unsorted.js";
 import { type CompileJob, EXCLUDED, type Method } from "./method.js";
 import {
   classifyByRules,
@@ -81,22 +82,37 @@ export const abcMethod: Method<AbcClassifier, AbcParts, CompiledAbc, AbcFit> = {
   nextChange: nextRuleChange,
 };
 
-/** The cuts of a column of values; `undefined` where no value is positive or their total is no number. */
+/**
+ * The cuts of a column of values, of which those that are not finite are missing; `undefined` where
+ * no value is positive or their total is no number.
+ */
 export function fitAbc(values: Float64Array, definition: ShareCuts): AbcFit | undefined {
   let [zero, negative, missing, counted] = [0, 0, 0, 0];
-  const positive = new Float64Array(values.length);
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
-    if (value > 0) positive[counted++] = value;
+    // What is not finite is no number times 0.
+    if (value * 0 !== 0) missing += 1;
+    else if (value > 0) counted += 1;
     else if (value === 0) zero += 1;
-    else if (value < 0) negative += 1;
-    else missing += 1;
+    else negative += 1;
   }
   if (counted === 0) return undefined;
-  const found = cutByShareOf(positive.subarray(0, counted), definition);
+  const found = cutUnsorted(positiveOf(values, counted), definition);
   if (!Number.isFinite(found.total)) return undefined;
   const { cuts, total, classes, topFifth } = found;
   return { method: "abc", cuts, counted, total, zero, negative, missing, classes, topFifth };
+}
+
+/** So many values are positive and finite; where all are, nothing is copied. */
+function positiveOf(values: Float64Array, counted: number): Float64Array {
+  if (counted === values.length) return values;
+  const positive = new Float64Array(counted);
+  let held = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (value > 0 && value * 0 === 0) positive[held++] = value;
+  }
+  return positive;
 }
 
 /** The shares of all classes but the last, or `undefined` after a fault was recorded. */

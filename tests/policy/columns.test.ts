@@ -43,6 +43,7 @@ const one = (name: string, column: FactColumn): AccountColumns => ({
   currency: "EUR",
   fields: { [name]: column },
 });
+const asked = (field: string, atLeast: number) => ({ field, atLeast });
 const numbers = (...data: readonly number[]): FactColumn => {
   return { kind: "number", data: Float64Array.from(data) };
 };
@@ -219,6 +220,29 @@ describe("classifyColumns", () => {
     );
     expect(labels).toEqual(expected);
   });
+
+  it.each(["unique", "collect"])(
+    "sees under `%s` that a rule far down is met beside one that says what no rule does",
+    (hitPolicy) => {
+      // The first 32 rules are looked at together, and apart from those that follow.
+      const never = Array.from({ length: 70 }, (_, at) => ({
+        segment: "growing",
+        when: { all: [asked("n", 1000 + at), asked("m", 1000 + at)] },
+      }));
+      const rules = [
+        { segment: "standard", when: asked("n", 5) },
+        ...never,
+        { segment: "key", when: asked("m", 5) },
+      ];
+      const compiled = widePolicy(rulesOf(rules, { hitPolicy }));
+      const columns = { rows: 4, fields: { n: numbers(5, 5, 1, 1), m: numbers(5, 1, 5, 1) } };
+      const both = hitPolicy === "unique" ? "conflict" : "key+standard";
+      expect(wordsOf(classifyColumns(columns, compiled, { asOf }))).toEqual([
+        both,
+        ...["standard", "key", "standard"],
+      ]);
+    },
+  );
 
   it("parts a dictionary of many words by what is asked of them", () => {
     const dictionary = Array.from({ length: 400 }, (_, each) => `w${each}`);
@@ -710,6 +734,22 @@ describe("classifyRows", () => {
       }),
     );
     expect(words).toEqual(["key", "undecided", "standard", "undecided", "undecided"]);
+  });
+
+  it("lets the host write a field that no condition reads", () => {
+    const small = keyWhen({ field: "n", atLeast: 5 });
+    const found = classifyRows([good], small, {
+      asOf,
+      fields: [...fields, "m", "headcount"],
+      read({ n, price }, at, into) {
+        into.headcount.put(at, "no number");
+        into.price.putNumber(at, price);
+        into.day.putNone(at);
+        into.m.putNone(at);
+        into.n.put(at, n);
+      },
+    });
+    expect(wordsOf(found)).toEqual(["key"]);
   });
 
   it("knows of no number that is a word", () => {

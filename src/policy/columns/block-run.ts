@@ -30,18 +30,20 @@ export interface BlockRun {
   readonly codes: Int32Array;
   readonly outcomes: OutcomeTable;
   readonly scores: ReadonlyMap<string, NumberSource>;
-  /** The facts of any field of the policy, as they are after a run. */
-  readonly sourceOf: (slot: number) => BlockSource;
   /** Loads some rows and classifies them. */
   run(from: number, count: number): void;
 }
 
-/** Lays out what one classifier needs of a block. */
+/**
+ * Lays out what one classifier needs of a block, and takes every source that it will ever look at.
+ *
+ * @param question - the day, and which score is asked for in place of labels
+ */
 export function blockRun(
   classifier: CompiledClassifier,
   compiled: CompiledPolicy,
   facts: BlockFacts,
-  question: { readonly asOf: number; readonly scores: readonly string[] },
+  question: { readonly asOf: number; readonly score?: string },
 ): BlockRun {
   const { classifiers, feeds, cutPoints: cuts, scope } = compiled;
   const { blockRows } = facts;
@@ -59,13 +61,14 @@ export function blockRun(
     sources.set(index, source);
     return source;
   };
-  const ask = (each: CompiledClassifier, more: readonly string[]): Asked => {
+  const ask = (each: CompiledClassifier, more: readonly (string | undefined)[]): Asked => {
     const feed = feeds.find((one) => one.classifier === each.name);
-    const parts = (feed?.slots ?? []).flatMap(({ part }) => part ?? []);
+    const parts = [...(feed?.slots ?? []).map(({ part }) => part), ...more];
     const outcomes = outcomeTable();
     const block = blockClassifier(each, {
       ...{ blockRows, asOf: question.asOf, cuts, outcomes, sourceOf },
-      scores: [...new Set([...parts, ...more])],
+      labels: parts.includes(undefined),
+      scores: [...new Set(parts.filter((part) => part !== undefined))],
       statesOf: (name) => take(facts.statesOf(name)),
     });
     const told = feed === undefined ? () => {} : feedSources(each, block, outcomes, feed, sources);
@@ -76,12 +79,11 @@ export function blockRun(
     return { block, outcomes };
   };
   for (const each of readThrough(classifier, classifiers)) ask(each, []);
-  const { block, outcomes } = ask(classifier, question.scores);
+  const { block, outcomes } = ask(classifier, [question.score]);
   return {
     codes: block.codes,
     outcomes,
     scores: block.scores,
-    sourceOf,
     run(from, count) {
       for (const load of loads) load(from, count);
       for (const step of steps) step(count);

@@ -75,10 +75,11 @@ export function checkColumns(
       findings.push(errorAt(path, "wrong-field-kind", `${text}, not a column of ${column.kind}`));
     }
     findings.push(...lengthFaults(column, columns.rows, path));
-    if (column.kind === "money" && columns.currency !== compiled.currency) {
-      const text = `the policy reckons in \`${compiled.currency}\``;
-      findings.push(errorAt("currency", "other-currency", text));
-    }
+  }
+  const someMoney = Object.values(columns.fields).some(({ kind }) => kind === "money");
+  if (someMoney && columns.currency !== compiled.currency) {
+    const text = `the policy reckons in \`${compiled.currency}\``;
+    findings.push(errorAt("currency", "other-currency", text));
   }
   return findings;
 }

@@ -85,7 +85,7 @@ export function classifyColumns(
   const blockRows = blockRowsOf(context, columns.rows);
   refuseWrongColumns(columns, compiled);
   const facts = columnFacts(columns, blockRows);
-  const { codes, outcomes, run } = blockRun(classifier, compiled, facts, { asOf, scores: [] });
+  const { codes, outcomes, run } = blockRun(classifier, compiled, facts, { asOf });
   const labels = labelWriter(classifier, outcomes, columns.rows);
   for (let from = 0; from < columns.rows; from += blockRows) {
     const count = Math.min(blockRows, columns.rows - from);

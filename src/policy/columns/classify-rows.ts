@@ -1,5 +1,5 @@
 import type { RateTable } from "../../facts/index.js";
-import { type FactWriter, factWriter, type WrittenSource } from "../../rules/index.js";
+import { type FactWriter, factWriter, type Slot, type WrittenSource } from "../../rules/index.js";
 import { HoitoError, nearestName, showInput } from "../../shapes/index.js";
 import { toEpochDay } from "../../time/index.js";
 import { type CategoryColumn, classifierNamed } from "../classify-accounts.js";
@@ -82,14 +82,21 @@ export function classifyRows<Row, const Field extends string>(
   const classifier = classifierNamed(compiled, context.classifier);
   const blockRows = blockRowsOf(context, rows.length);
   const { read } = context;
-  const writers = writersOf(context, compiled, blockRows);
-  const into = Object.fromEntries(writers) as unknown as Readonly<Record<Field, FactWriter>>;
-  const facts = {
-    blockRows,
-    sourceOf: ({ name }: { readonly name: string }) => writers.get(name),
-    statesOf: () => undefined,
+  refuseUnknownFields(context.fields, compiled);
+  const reading = { currency: compiled.currency, rates: context.exchangeRates };
+  const writers = new Map<string, WrittenSource>();
+  const sourceOf = ({ name, kind }: Slot): WrittenSource | undefined => {
+    if (!context.fields.includes(name as Field)) return undefined;
+    const writer = factWriter(kind, reading, blockRows);
+    writers.set(name, writer);
+    return writer;
   };
-  const { codes, outcomes, run } = blockRun(classifier, compiled, facts, { asOf, scores: [] });
+  const facts = { blockRows, sourceOf, statesOf: () => undefined };
+  const { codes, outcomes, run } = blockRun(classifier, compiled, facts, { asOf });
+  // Fields that nothing asks for may be written too, to nowhere.
+  const into = Object.fromEntries(
+    context.fields.map((name) => [name, writers.get(name) ?? NOWHERE]),
+  ) as Readonly<Record<Field, FactWriter>>;
   const labels = labelWriter(classifier, outcomes, rows.length);
   for (let from = 0; from < rows.length; from += blockRows) {
     const count = Math.min(blockRows, rows.length - from);
@@ -102,23 +109,16 @@ export function classifyRows<Row, const Field extends string>(
   return labels.column;
 }
 
-function writersOf(
-  { fields, exchangeRates }: Pick<RowContext<never, string>, "fields" | "exchangeRates">,
-  compiled: CompiledPolicy,
-  blockRows: number,
-): ReadonlyMap<string, WrittenSource> {
+const NOWHERE: FactWriter = { put() {}, putNumber() {}, putNone() {} };
+
+function refuseUnknownFields(fields: readonly string[], compiled: CompiledPolicy): void {
   const kinds = kindsOfColumns(compiled);
-  const reading = { currency: compiled.currency, rates: exchangeRates };
-  return new Map(
-    fields.map((name, index) => {
-      const kind = kinds.get(name);
-      if (kind !== undefined && kind !== "states") {
-        return [name, factWriter(kind, reading, blockRows)];
-      }
-      const at = { code: "unknown-field", path: `context.fields[${index}]`, received: name };
-      const near = nearestName(name, kinds.keys());
-      const guess = near === undefined ? "" : `; did you mean \`${near}\`?`;
-      throw new HoitoError(`there is no field ${showInput(name)} to write${guess}`, at);
-    }),
-  );
+  for (const [index, name] of fields.entries()) {
+    const kind = kinds.get(name);
+    if (kind !== undefined && kind !== "states") continue;
+    const at = { code: "unknown-field", path: `context.fields[${index}]`, received: name };
+    const near = nearestName(name, kinds.keys());
+    const guess = near === undefined ? "" : `; did you mean \`${near}\`?`;
+    throw new HoitoError(`there is no field ${showInput(name)} to write${guess}`, at);
+  }
 }

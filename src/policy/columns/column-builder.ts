@@ -1,5 +1,15 @@
 import type { FactColumn, FieldKind, SetFacts, StateFacts } from "../../facts/index.js";
-import { type BlockSource, type Cell, factWriter, GAP, KNOWN, NONE } from "../../rules/index.js";
+import {
+  type BlockSource,
+  type Cell,
+  FIRST_WORD_CODE,
+  factWriter,
+  GAP,
+  KNOWN,
+  NO_MONEY,
+  NONE,
+} from "../../rules/index.js";
+import { gapBits } from "./gap-bits.js";
 
 /** Puts the blocks of one field one after the other. */
 export interface ColumnBuilder {
@@ -24,15 +34,12 @@ export function columnBuilder(kind: FieldKind, source: BlockSource, rows: number
     },
     column() {
       const isCoded = !isNumeric && kind !== "boolean";
-      const words = isCoded ? { dictionary: source.cells.slice(WORDS_FROM) } : {};
+      const words = isCoded ? { dictionary: source.cells.slice(FIRST_WORD_CODE) } : {};
       const name = kind === "text" || typeof kind === "object" ? "category" : kind;
       return { kind: name, data, ...words, ...bits.columns() } as unknown as FactColumn;
     },
   };
 }
-
-/** The first codes of what a writer wrote stand for what is unknown and what is none. */
-const WORDS_FROM = 2;
 
 function decode(
   codes: Int32Array,
@@ -43,8 +50,8 @@ function decode(
 ): void {
   for (let at = 0; at < count; at++) {
     const code = codes[at]!;
-    data[from + at] = Math.max(0, code - WORDS_FROM);
-    gaps[at] = code >= WORDS_FROM ? KNOWN : code === 0 ? GAP : NONE;
+    data[from + at] = Math.max(0, code - FIRST_WORD_CODE);
+    gaps[at] = code >= FIRST_WORD_CODE ? KNOWN : code === 0 ? GAP : NONE;
   }
 }
 
@@ -63,9 +70,6 @@ export function columnOfCells(cells: readonly Cell[], kind: FieldKind): FactColu
   return builder.column();
 }
 
-/** Cells of money are minor units already. */
-const NO_MONEY = { currency: "", rates: undefined };
-
 /** The column of states that an account is in, or may be in. */
 export function columnOfStates(states: readonly (readonly string[])[]): StateFacts {
   const { data, dictionary } = columnOfCells(states, "set") as SetFacts;
@@ -77,34 +81,4 @@ function dataFor(kind: FieldKind, rows: number): Float64Array | Int32Array | Uin
   if (kind === "boolean") return new Uint8Array(rows);
   const isFew = typeof kind === "object" && kind.length <= BYTE;
   return isFew ? new Uint8Array(rows) : new Int32Array(rows);
-}
-
-/** Bits of rows with a value and of rows known to have none, as far as there are such rows. */
-function gapBits(rows: number): {
-  mark(gaps: Uint8Array, from: number, count: number): void;
-  columns(): { readonly valid?: Uint8Array; readonly none?: Uint8Array };
-} {
-  const valid = new Uint8Array(Math.ceil(rows / 8)).fill(255);
-  const none = new Uint8Array(valid.length);
-  let someGap = false;
-  let someNone = false;
-  return {
-    mark(gaps, from, count) {
-      for (let at = 0; at < count; at++) {
-        if (gaps[at] === KNOWN) continue;
-        const row = from + at;
-        const bit = 1 << (row & 7);
-        someGap = true;
-        valid[row >> 3]! &= ~bit;
-        if (gaps[at] !== NONE) continue;
-        someNone = true;
-        none[row >> 3]! |= bit;
-      }
-    },
-    columns() {
-      if (!someGap) return {};
-      if ((rows & 7) !== 0) valid[rows >> 3]! &= (1 << (rows & 7)) - 1;
-      return someNone ? { valid, none } : { valid };
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import type { AccountColumns } from "../../facts/index.js";
-import { BLOCK_ROWS, KNOWN, type Slot } from "../../rules/index.js";
+import { BLOCK_ROWS, KNOWN, plainNumbers, type Slot } from "../../rules/index.js";
 import { type ClassifierFit, classifierOfField, fitClassifier } from "../../segments/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
 import { attachFit } from "../attach-fit.js";
@@ -95,9 +95,11 @@ export function fitColumns(
   return fitted;
 }
 
-/** The numbers of a field, account by account; `NaN` where there is none. */
+/** The numbers of a field, account by account, not to be changed; `NaN` where there is none. */
 function numbersOf(columns: AccountColumns, slot: Slot): Float64Array {
-  const { rows } = columns;
+  const { rows, fields } = columns;
+  const plain = Object.hasOwn(fields, slot.name) ? plainNumbers(fields[slot.name]!) : undefined;
+  if (plain !== undefined) return plain;
   const numbers = new Float64Array(rows).fill(Number.NaN);
   const source = columnFacts(columns, BLOCK_ROWS).sourceOf(slot);
   if (source?.form !== "numbers") return numbers;

@@ -1,5 +1,4 @@
 import type { AccountColumns } from "../../facts/index.js";
-import { KNOWN } from "../../rules/index.js";
 import { toEpochDay } from "../../time/index.js";
 import { classifierNamed } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
@@ -8,6 +7,7 @@ import { blockRun } from "./block-run.js";
 import { refuseWrongColumns } from "./check-columns.js";
 import { blockRowsOf, type ColumnContext } from "./classify-columns.js";
 import { columnFacts } from "./column-facts.js";
+import { gapBits } from "./gap-bits.js";
 
 /**
  * A score of every account of some columns: that of a scorecard, or one of an RFM classifier.
@@ -71,21 +71,15 @@ export function scoreColumns(
   refuseWrongColumns(columns, compiled);
   const { rows } = columns;
   const facts = columnFacts(columns, blockRows);
-  const { scores, run } = blockRun(classifier, compiled, facts, { asOf, scores: [score] });
+  const { scores, run } = blockRun(classifier, compiled, facts, { asOf, score });
   const found = scores.get(score)!;
   const data = new Float64Array(rows);
-  const valid = new Uint8Array(Math.ceil(rows / 8)).fill(255);
+  const bits = gapBits(rows);
   for (let from = 0; from < rows; from += blockRows) {
     const count = Math.min(blockRows, rows - from);
     run(from, count);
     data.set(found.numbers.subarray(0, count), from);
-    for (let at = 0; found.hasGaps && at < count; at++) {
-      if (found.gaps[at] === KNOWN) continue;
-      const row = from + at;
-      data[row] = 0;
-      valid[row >> 3]! &= ~(1 << (row & 7));
-    }
+    if (found.hasGaps) bits.mark(found.gaps, from, count);
   }
-  if ((rows & 7) !== 0) valid[rows >> 3]! &= (1 << (rows & 7)) - 1;
-  return { kind: "number", data, valid };
+  return { kind: "number", data, valid: bits.valid };
 }

@@ -7,13 +7,10 @@ import type {
 } from "../../facts/index.js";
 import { HoitoError } from "../../shapes/index.js";
 import { FIRST_EPOCH_DAY, LAST_EPOCH_DAY } from "../../time/index.js";
-import { type Cell, toCell } from "../cell.js";
+import { type Cell, NO_MONEY, toCell } from "../cell.js";
 import { type BlockSource, type CodeSource, GAP, KNOWN, NONE } from "./block-source.js";
 
 type NumericFacts = NumberFacts | MoneyFacts | DateFacts;
-
-/** Cells of words need no currency. */
-const NO_MONEY = { currency: "", rates: undefined };
 
 /**
  * A column, block by block, in the same three states as a fact of one account: what is not of its
@@ -102,6 +99,17 @@ function numberSource(column: NumericFacts, blockRows: number): BlockSource {
     },
   };
   return source;
+}
+
+/**
+ * The numbers of a column as they are, where each is one of its kind; `undefined` where some row may
+ * have none.
+ */
+export function plainNumbers(column: FactColumn): Float64Array | undefined {
+  const { data, kind, valid } = column;
+  if (kind !== "number" && kind !== "money") return undefined;
+  if (valid !== undefined || !(data instanceof Float64Array)) return undefined;
+  return SUSPICIONS[kind].hasOdd(data, data.length) ? undefined : data;
 }
 
 /** Marks the rows that have no value; whether there are any. */

@@ -1,6 +1,6 @@
 import type { FieldKind } from "../../facts/index.js";
 import { isEpochDay, readEpochDay } from "../../time/index.js";
-import { type Cell, type MoneyReading, toCell } from "../cell.js";
+import { type Cell, type MoneyReading, NO_MONEY, toCell } from "../cell.js";
 import { type CodeSource, GAP, KNOWN, NONE, type NumberSource } from "./block-source.js";
 
 /**
@@ -108,10 +108,12 @@ class MoneyWriter extends Numbers {
   }
 }
 
+/** The first codes of what a writer wrote stand for what is unknown and what is none. */
 const UNKNOWN_CODE = 0;
 const NONE_CODE = 1;
+export const FIRST_WORD_CODE = 2;
 
-/** What all writers of words do alike; the first two codes stand for what is no word. */
+/** What all writers of words do alike. */
 abstract class Codes {
   readonly form = "codes";
   readonly codes: Int32Array;
@@ -143,17 +145,30 @@ abstract class Codes {
   }
 }
 
-/** Yes or no, and words of a list, which are few and are looked through. */
-class CategoryWriter extends Codes {
-  constructor(blockRows: number, words: readonly (string | boolean)[]) {
-    super(blockRows, words, false);
+class BooleanWriter extends Codes {
+  constructor(blockRows: number) {
+    super(blockRows, [false, true], false);
   }
 
   put(at: number, fact: unknown): void {
-    const { cells } = this;
-    for (let code = 2; code < cells.length; code++) {
-      if (cells[code] !== fact) continue;
-      this.codes[at] = code;
+    if (typeof fact === "boolean") this.codes[at] = FIRST_WORD_CODE + Number(fact);
+  }
+}
+
+/** Words of a list, which are few and are looked through. */
+class CategoryWriter extends Codes {
+  readonly #words: readonly string[];
+
+  constructor(blockRows: number, words: readonly string[]) {
+    super(blockRows, words, false);
+    this.#words = words;
+  }
+
+  put(at: number, fact: unknown): void {
+    const words = this.#words;
+    for (let each = 0; each < words.length; each++) {
+      if (words[each] !== fact) continue;
+      this.codes[at] = FIRST_WORD_CODE + each;
       return;
     }
   }
@@ -184,8 +199,6 @@ class TextWriter extends Codes {
   }
 }
 
-const NO_MONEY: MoneyReading = { currency: "", rates: undefined };
-
 /** The writer of a field of some kind. */
 export function factWriter(
   kind: FieldKind,
@@ -200,7 +213,7 @@ export function factWriter(
     case "date":
       return new DayWriter(blockRows);
     case "boolean":
-      return new CategoryWriter(blockRows, [false, true]);
+      return new BooleanWriter(blockRows);
     case "text":
     case "set":
       return new TextWriter(blockRows, kind);

@@ -2,8 +2,8 @@ import type { CompiledCondition } from "../compiled-condition.js";
 import { boundOf, evaluate, MET, type Row, UNKNOWN } from "../evaluate.js";
 import type { CompiledRule } from "../rule-set.js";
 import type { BlockSource } from "./block-source.js";
+import { conjunctsOf } from "./conjuncts.js";
 import type { FieldClasses } from "./field-classes.js";
-import { conjunctsOf } from "./rule-index.js";
 import { nextUp, slotsRead } from "./tests-of-field.js";
 import { type BlockContext, rowOfCell } from "./truth-of-block.js";
 

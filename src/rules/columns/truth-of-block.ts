@@ -1,6 +1,6 @@
 import type { Cell } from "../cell.js";
 import type { CompiledCondition } from "../compiled-condition.js";
-import { evaluate, MET, type Row } from "../evaluate.js";
+import { evaluate, MET, NOTHING_AGES, type Row } from "../evaluate.js";
 import { type BlockSource, cellOf } from "./block-source.js";
 import type { FieldClasses } from "./field-classes.js";
 import { slotsRead } from "./tests-of-field.js";
@@ -12,8 +12,6 @@ export interface BlockContext {
   readonly classesOf: (slot: number) => FieldClasses;
   readonly sourceOf: (slot: number) => BlockSource;
 }
-
-const NOTHING_AGES: ReadonlySet<number> = new Set();
 
 /** The row that has one class's cell in one slot, and nothing else. */
 export function rowOfCell(

@@ -6,6 +6,8 @@ export interface BlockJob {
   readonly blockRows: number;
   readonly asOf: number;
   readonly cuts: Row["cuts"];
+  /** Whether labels are asked for; without it the codes of outcomes say nothing. */
+  readonly labels: boolean;
   /** Which scores are asked for. */
   readonly scores: readonly string[];
   readonly outcomes: OutcomeTable;
@@ -28,9 +30,14 @@ export function blankAnswers({
   scores,
   blockRows,
 }: BlockJob): Pick<BlockClassifier, "codes" | "scores"> {
-  const blank = (part: string): [string, NumberSource] => {
-    const numbers = new Float64Array(blockRows);
-    return [part, { form: "numbers", numbers, gaps: new Uint8Array(blockRows), hasGaps: true }];
+  return {
+    codes: new Int32Array(blockRows),
+    scores: new Map(scores.map((part) => [part, blankScore(blockRows)])),
   };
-  return { codes: new Int32Array(blockRows), scores: new Map(scores.map(blank)) };
+}
+
+/** One score of the rows of a block, still to be filled. */
+export function blankScore(blockRows: number): NumberSource {
+  const gaps = new Uint8Array(blockRows);
+  return { form: "numbers", numbers: new Float64Array(blockRows), gaps, hasGaps: true };
 }

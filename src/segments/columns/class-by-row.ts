@@ -1,10 +1,16 @@
-import { type Cell, cellOf, GAP, KNOWN, NONE, type NumberSource } from "../../rules/index.js";
+import {
+  type Cell,
+  cellOf,
+  GAP,
+  KNOWN,
+  NONE,
+  NOTHING_AGES,
+  type NumberSource,
+} from "../../rules/index.js";
 import type { CompiledClassifier } from "../any-classifier.js";
 import type { SegmentOutcome } from "../classifier.js";
 import { classify, scoreOfClassifier } from "../classify.js";
 import { type BlockClassifier, type BlockJob, blankAnswers } from "./block-job.js";
-
-const NOTHING_AGES: ReadonlySet<number> = new Set();
 
 /** Asks a classifier of one row of a block, as of one account. */
 export interface RowAsker {

@@ -114,7 +114,9 @@ function byChainOrBits(
       for (const { classes } of fields) classes.sort(count);
       bits ??= bitsOf(classifier, ways.makeIndex(), outcomes);
       bits.index.run(count);
-      resolve(bits.index, count, codes, { single, none, codeAt: bits.codeAt });
+      codes.fill(NO_RULE, 0, count);
+      resolve(bits.index, count, codes, single);
+      settle(codes, count, none, bits.codeAt);
     },
   };
 }
@@ -131,55 +133,51 @@ function bitsOf(
   return { index, codeAt };
 }
 
-interface Resolution {
-  readonly single: Int32Array;
-  readonly none: number;
-  readonly codeAt: (at: number) => number;
-}
+/** Gives each row its code, where the sets of bits say which rule alone decides. */
+type Resolver = (index: RuleIndex, count: number, codes: Int32Array, single: Int32Array) => void;
 
 /** The first rule that is possible decides when it is met. */
-function resolveFirst(
-  { met, possible }: RuleIndex,
-  count: number,
-  codes: Int32Array,
-  { single, none, codeAt }: Resolution,
-): void {
-  codes.fill(none, 0, count);
+const resolveFirst: Resolver = ({ met, possible }, count, codes, single) => {
   for (let word = possible.length - 1; word >= 0; word--) {
     const [sure, open] = [met[word]!, possible[word]!];
     for (let at = 0; at < count; at++) {
       const bits = open[at]!;
       if (bits === 0) continue;
       const first = bits & -bits;
-      codes[at] =
-        (sure[at]! & first) === 0 ? UNSETTLED : single[word * 32 + 31 - Math.clz32(first)]!;
+      codes[at] = (sure[at]! & first) === 0 ? UNSETTLED : single[ruleOfBit(word, first)]!;
     }
   }
-  settle(codes, count, codeAt);
-}
+};
 
 /** One rule that is met decides where no other is possible. */
-function resolveOnly(
-  { met, possible }: RuleIndex,
-  count: number,
-  codes: Int32Array,
-  { single, none, codeAt }: Resolution,
-): void {
-  codes.fill(none, 0, count);
+const resolveOnly: Resolver = ({ met, possible }, count, codes, single) => {
   for (const [word, open] of possible.entries()) {
     const sure = met[word]!;
     for (let at = 0; at < count; at++) {
       const bits = open[at]!;
       if (bits === 0) continue;
-      const isOnly = codes[at] === none && sure[at] === bits && (bits & (bits - 1)) === 0;
-      codes[at] = isOnly ? single[word * 32 + 31 - Math.clz32(bits)]! : UNSETTLED;
+      const isOnly = codes[at] === NO_RULE && sure[at] === bits && (bits & (bits - 1)) === 0;
+      codes[at] = isOnly ? single[ruleOfBit(word, bits)]! : UNSETTLED;
     }
   }
-  settle(codes, count, codeAt);
+};
+
+/** Which rule a bit of a word stands for. */
+function ruleOfBit(word: number, bit: number): number {
+  return word * 32 + 31 - Math.clz32(bit);
 }
 
-const UNSETTLED = -1;
+/** More than one rule may decide; it is no code, nor {@link NO_RULE}. */
+const UNSETTLED = -2;
 
-function settle(codes: Int32Array, count: number, codeAt: (at: number) => number): void {
-  for (let at = 0; at < count; at++) if (codes[at] === UNSETTLED) codes[at] = codeAt(at);
+function settle(
+  codes: Int32Array,
+  count: number,
+  none: number,
+  codeAt: (at: number) => number,
+): void {
+  for (let at = 0; at < count; at++) {
+    const code = codes[at]!;
+    if (code < 0) codes[at] = code === NO_RULE ? none : codeAt(at);
+  }
 }

@@ -5,7 +5,7 @@ import {
   cellOf,
   fieldClasses,
   KNOWN,
-  type NumberSource,
+  NOTHING_AGES,
   noTests,
   type TestsOfField,
 } from "../../rules/index.js";
@@ -13,7 +13,7 @@ import type { CompiledCriterion, CompiledScorecard } from "../any-classifier.js"
 import { outcomeOf } from "../method-rules.js";
 import { bandOf, comparableValue } from "../method-scorecard.js";
 import { needsScale } from "../scale.js";
-import { type BlockClassifier, type BlockJob, blankAnswers } from "./block-job.js";
+import { type BlockClassifier, type BlockJob, blankAnswers, blankScore } from "./block-job.js";
 import { askerOf, putScore } from "./class-by-row.js";
 import { scaleBlock } from "./scale-block.js";
 
@@ -38,20 +38,16 @@ export function classByScore(classifier: CompiledScorecard, job: BlockJob): Bloc
   const criteria = classifier.criteria.map((each, index) => {
     return blockCriterion(each, classifier.fit?.scales[index], job);
   });
-  const sums = new Float64Array(blockRows);
-  const numbers: NumberSource = {
-    form: "numbers",
-    numbers: sums,
-    gaps: new Uint8Array(blockRows),
-    hasGaps: false,
-  };
+  const score = scores.get("score") ?? blankScore(blockRows);
+  const { numbers: sums, gaps } = score;
   const tests = noTests();
   // Each band is one comparison of the score.
   for (const { condition } of classifier.bands.rules) addTests(condition as BoundTest, job, tests);
-  const bands = fieldClasses(numbers, tests);
-  const row = { cells: [], asOf: job.asOf, cuts: job.cuts, ageing: new Set<number>() };
+  // Rows without a score are asked one by one, whatever class they get.
+  const bands = fieldClasses({ ...score, hasGaps: false }, tests);
+  const row = { cells: [], asOf: job.asOf, cuts: job.cuts, ageing: NOTHING_AGES };
   const bandCodes = Int32Array.from(bands.cells, (score) => {
-    // The first two cells stand for no score; those rows are asked one by one.
+    // The first two cells stand for no score.
     if (typeof score !== "number") return -1;
     return outcomes.codeOf(outcomeOf(bandOf(classifier, score, row), classifier));
   });
@@ -64,25 +60,26 @@ export function classByScore(classifier: CompiledScorecard, job: BlockJob): Bloc
     run(count) {
       for (const each of criteria) each.run(count);
       add(criteria, sums, count);
-      bands.sort(count);
-      let lacking = 0;
+      if (job.labels) {
+        bands.sort(count);
+        for (let at = 0; at < count; at++) codes[at] = bandCodes[bands.classes[at]!]!;
+      }
+      score.hasGaps = someLack(sums, count);
+      if (!score.hasGaps) return;
+      gaps.fill(KNOWN);
       for (let at = 0; at < count; at++) {
-        lacking |= Number(Number.isNaN(sums[at]!));
-        codes[at] = bandCodes[bands.classes[at]!]!;
-      }
-      const lacks = lacking !== 0;
-      for (const score of scores.values()) {
-        score.numbers.set(sums.subarray(0, count));
-        score.gaps.fill(KNOWN);
-        score.hasGaps = lacks;
-      }
-      for (let at = 0; lacks && at < count; at++) {
         if (!Number.isNaN(sums[at]!)) continue;
         codes[at] = outcomes.codeOf(asker.outcomeOf(at));
-        for (const score of scores.values()) putScore(score, at, asker.scoreOf("score"));
+        putScore(score, at, asker.scoreOf("score"));
       }
     },
   };
+}
+
+function someLack(sums: Float64Array, count: number): boolean {
+  let lacking = 0;
+  for (let at = 0; at < count; at++) lacking |= Number(Number.isNaN(sums[at]!));
+  return lacking !== 0;
 }
 
 /** Weighted sums; `NaN` where anything is missing. */

@@ -3,6 +3,7 @@ import {
   combineClasses,
   type FieldClasses,
   fieldClasses,
+  NOTHING_AGES,
   type TestsOfField,
 } from "../../rules/index.js";
 import type { CompiledClassifier } from "../any-classifier.js";
@@ -29,7 +30,6 @@ export function expectedCombinations(fields: readonly ClassedField[]): number {
   return fields.reduce((product, { classes }) => product * classes.expected, 1);
 }
 
-const NOTHING_AGES: ReadonlySet<number> = new Set();
 const UNTOLD = -1;
 /** Most combinations that are kept in a table; with more of them each row is asked. */
 const MOST_COMBINATIONS = 2 ** 18;
