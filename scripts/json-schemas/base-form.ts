@@ -2,7 +2,8 @@ import * as z from "zod";
 import { coverage, rateTable } from "../../src/schemas/base-schemas.js";
 import { type ListKind, recordSchemas } from "../../src/schemas/index.js";
 import * as values from "../../src/schemas/value-schemas.js";
-import { about, described } from "./form.js";
+import { alike, documentWords } from "./document-words.js";
+import { about } from "./form.js";
 import { type JsonSchema, jsonSchemaOf, type SchemaHead } from "./json-schema-of.js";
 import { moneyWords, partWords, recordWords } from "./record-words.js";
 
@@ -64,41 +65,50 @@ const LISTS: Readonly<Record<ListKind, string>> = {
   projects: "Projects or programmes that accounts take part in.",
 };
 
+const COVERED =
+  "What you know completely, by kind of record; nothing found there is 0. Of every other kind it is unknown.";
+const RATES = "Needed only where records are in several currencies.";
+
 const lists = Object.entries(recordSchemas).map(([kind, record]) => {
-  const list = described(z.array(record), { description: LISTS[kind as ListKind] });
+  const list = z.array(record);
   return [kind, kind === "accounts" ? list : z.exactOptional(list)] as const;
 });
 
 /** A customer base as `parseCustomerBase` reads it. */
 const baseForm = z.strictObject({
   ...Object.fromEntries(lists),
-  coverage: described(coverage, {
-    description:
-      "What you know completely, by kind of record; nothing found there is 0. Of every other kind it is unknown.",
-  }),
-  exchangeRates: z.exactOptional(
-    described(rateTable, { description: "Needed only where records are in several currencies." }),
-  ),
+  coverage,
+  exchangeRates: z.exactOptional(rateTable),
 });
 
 /** The JSON Schema of a customer base, with what every property of every record says. */
 export function baseSchema(head: SchemaHead): JsonSchema {
   const schema = jsonSchemaOf(baseForm, head);
   recordsTold(schema["properties"] as Properties);
-  tell((schema["definitions"] as Properties)["Money"]!, moneyWords, "money");
-  return schema;
+  return moneyTold(schema);
 }
 
-/** Says of lists of records, of one account, of coverage and of rates what their properties are. */
+/** Says of lists of records, of one account, of coverage and of rates what they and their parts are. */
 export function recordsTold(properties: Properties): void {
-  for (const [kind, words] of Object.entries<Words>(recordWords)) {
+  for (const kind of Object.keys(recordWords)) {
     const list = properties[kind];
-    if (list !== undefined) tell(list.items!, words, kind);
+    if (list === undefined) continue;
+    list.description = LISTS[kind as ListKind];
+    tell(list, kind);
   }
   const { account, exchangeRates, coverage: known } = properties;
-  if (account !== undefined) tell(account, recordWords.accounts, "accounts");
-  tell(exchangeRates!, RATE_WORDS, "exchangeRates");
-  tell(known!, COVERAGE_WORDS, "coverage");
+  if (account !== undefined) tell(account, "accounts");
+  exchangeRates!.description = RATES;
+  known!.description = COVERED;
+  tell(exchangeRates!, "exchangeRates");
+  tell(known!, "coverage");
+}
+
+/** The same schema, where every sum of money says what it is made of. */
+export function moneyTold(schema: JsonSchema): JsonSchema {
+  const { Money } = (schema["definitions"] ?? {}) as Properties;
+  if (Money !== undefined) tell(Money, "money");
+  return schema;
 }
 
 type Properties = Readonly<Record<string, Described>>;
@@ -110,8 +120,11 @@ export interface Described {
   description?: string;
   $ref?: string;
   allOf?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Described>>;
+  readonly properties?: Properties;
   readonly items?: Described;
+  readonly additionalProperties?: Described | boolean;
+  readonly anyOf?: readonly Described[];
+  readonly oneOf?: readonly Described[];
 }
 
 const RATE_WORDS: Words = {
@@ -124,18 +137,40 @@ const COVERAGE_WORDS: Words = Object.fromEntries(
   Object.keys(LISTS).map((kind) => [kind, "`complete`, or complete since a day."]),
 );
 
-/** Gives every property of an object its description, and those of its parts. */
-export function tell(schema: Described, words: Words, path: string): void {
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const says = words[name];
-    if (says === undefined) throw new Error(`nothing is said of \`${path}.${name}\``);
-    // Beside a reference draft 7 reads nothing, so that the reference moves inside.
-    if (property.$ref !== undefined) {
-      property.allOf = [{ $ref: property.$ref }];
-      delete property.$ref;
+/** What is said of properties, by the path of the part that they are of. */
+const WORDS: Readonly<Record<string, Words>> = {
+  ...recordWords,
+  ...partWords,
+  ...documentWords,
+  coverage: COVERAGE_WORDS,
+  exchangeRates: RATE_WORDS,
+  money: moneyWords,
+};
+
+/** Gives every property of a part its description, and those of its own parts. */
+export function tell(schema: Described, path: string): void {
+  const at = alike[path] ?? path;
+  const words = WORDS[at];
+  if (words === undefined) return;
+  for (const { properties } of shapesIn(schema)) {
+    for (const [name, property] of Object.entries(properties)) {
+      const says = words[name] ?? (name === "$schema" ? property.description : undefined);
+      if (says === undefined) throw new Error(`nothing is said of \`${at}.${name}\``);
+      // Beside a reference draft 7 reads nothing, so that the reference moves inside.
+      if (property.$ref !== undefined) {
+        property.allOf = [{ $ref: property.$ref }];
+        delete property.$ref;
+      }
+      property.description = says;
+      tell(property, `${at}.${name}`);
     }
-    property.description = says;
-    const inner = partWords[`${path}.${name}`];
-    if (inner !== undefined) tell(property.items ?? property, inner, `${path}.${name}`);
   }
+}
+
+/** The objects with named properties that a schema is of: itself, those in its list, its variants. */
+function shapesIn(schema: Described): readonly { readonly properties: Properties }[] {
+  const { properties, items, additionalProperties, anyOf = [], oneOf = [] } = schema;
+  const each = typeof additionalProperties === "object" ? [additionalProperties] : [];
+  const inner = [...(items === undefined ? [] : [items]), ...each, ...anyOf, ...oneOf];
+  return [...(properties === undefined ? [] : [{ properties }]), ...inner.flatMap(shapesIn)];
 }

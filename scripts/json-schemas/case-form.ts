@@ -1,12 +1,14 @@
 import * as z from "zod";
+import { DUTY_STATUSES } from "../../src/cadence/index.js";
 import type { AccountRecords } from "../../src/facts/index.js";
 import type { CaseExpectation, DutyExpectation, PolicyCase } from "../../src/policy/index.js";
+import { coverage, rateTable } from "../../src/schemas/base-schemas.js";
 import { caseSchema } from "../../src/schemas/case-schema.js";
 import { membershipsSchema } from "../../src/schemas/parse-assignment.js";
 import { civilDate, recordId } from "../../src/schemas/value-schemas.js";
 import type { CalendarDefinition, DateSpan } from "../../src/time/index.js";
 import { WEEKDAYS } from "../../src/time/index.js";
-import { type Described, recordsTold, tell } from "./base-form.js";
+import { type Described, moneyTold, recordsTold, tell } from "./base-form.js";
 import {
   byName,
   described,
@@ -18,16 +20,28 @@ import {
   type Properties,
   part,
   text,
-  word,
   wordOf,
 } from "./form.js";
 import { type JsonSchema, jsonSchemaOf, type SchemaHead } from "./json-schema-of.js";
-import { moneyWords } from "./record-words.js";
 
-const shapes = (caseSchema({}) as unknown as z.ZodObject).shape;
-const given = described(shapes["given"] as z.ZodType<AccountRecords>, {
-  id: "Given",
-  description: "An account, its records, and what is known to be complete.",
+/** The properties of a loose schema of records. */
+function shapeOf(schema: unknown): z.ZodRawShape {
+  return (schema as z.ZodObject).shape;
+}
+
+// Kinds of records, of coverage and of rates are hoito's own: a misspelt one would be lost.
+const given = described(
+  z.strictObject({
+    ...shapeOf(shapeOf(caseSchema({}))["given"]),
+    coverage: z.strictObject(shapeOf(coverage)),
+    exchangeRates: z.exactOptional(z.strictObject(shapeOf(rateTable))),
+  }) as unknown as z.ZodType<AccountRecords>,
+  { id: "Given", description: "An account, its records, and what is known to be complete." },
+);
+
+const memberships = described(membershipsSchema, {
+  id: "Memberships",
+  description: "What people have decided about segments.",
 });
 
 const closure = part<DateSpan>({
@@ -46,20 +60,7 @@ const calendar = part<CalendarDefinition>({
 const duty = part<DutyExpectation>({
   cadence: must("Name of the cadence.", text),
   businessLine: may("Business line of the company.", text),
-  status: may(
-    "How it stands.",
-    word({
-      late: "",
-      due: "",
-      ok: "",
-      early: "",
-      undecided: "",
-      forbidden: "",
-      exceeded: "",
-      skipped: "",
-      fulfilled: "",
-    }),
-  ),
+  status: may("How it stands.", wordOf(DUTY_STATUSES)),
   earliest: may("First day of its window.", civilDate),
   ideal: may("The best day.", civilDate),
   latest: may("Last day of its window.", civilDate),
@@ -71,7 +72,10 @@ const duty = part<DutyExpectation>({
 const expectation = part<CaseExpectation>(
   {
     segment: may("The segment that care goes by; `excluded`, `unclassified` or `undecided`.", text),
-    segments: may("The segment by each named classifier.", byName(text)),
+    segments: may(
+      "The segment by each named classifier; at least one is named.",
+      described(byName(text), { minProperties: 1 }),
+    ),
     model: may("The care model; `none` or `undecided`.", text),
     responsible: may("Ids of everybody responsible, in any order.", list(recordId)),
     duties: may(
@@ -89,7 +93,11 @@ const expectation = part<CaseExpectation>(
       either(civilDate, z.null()),
     ),
   },
-  { id: "Expected", description: "What the policy is to answer; at least one thing is said." },
+  {
+    id: "Expected",
+    description: "What the policy is to answer; at least one thing is said.",
+    minProperties: 1,
+  },
 );
 
 /** What a case says; in a file, some of it may be said for all cases at once. */
@@ -99,7 +107,7 @@ const ofCase: Properties<PolicyCase> = {
   source: may("Where it comes from.", text),
   policy: may("Id of the policy that it is meant for.", text),
   given: must("The account and its records, and what is known to be complete.", given),
-  memberships: may("What people have decided about the account's segment.", membershipsSchema),
+  memberships: may("What people have decided about the account's segment.", memberships),
   asOf: must("The day of asking.", civilDate),
   calendar: may("Working days; needed where duties, owners or days are expected.", calendar),
   expect: must("What the policy is to answer.", expectation),
@@ -120,8 +128,11 @@ const file = part<object>({
 export function caseFileSchema(head: SchemaHead): JsonSchema {
   const one = part<PolicyCase>(ofCase);
   const schema = jsonSchemaOf(either(one, list(one, 1), file), head);
-  const { Given, Money } = schema["definitions"] as Readonly<Record<string, Described>>;
+  const { Given, Memberships } = schema["definitions"] as Described["properties"] & object;
+  tell(Memberships!, "membership");
   recordsTold(Given!.properties!);
-  tell(Money!, moneyWords, "money");
-  return schema;
+  const { account, measures } = Given!.properties!;
+  account!.description = "The account.";
+  measures!.description = "Ready-made measures of the account, by name.";
+  return moneyTold(schema);
 }

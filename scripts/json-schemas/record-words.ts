@@ -12,8 +12,8 @@ import type {
 } from "../../src/facts/index.js";
 import type { ListTypes } from "../../src/schemas/index.js";
 
-/** What each property of a record says. The compiler refuses one that is forgotten or added. */
-type Words<T> = { readonly [Name in keyof T]-?: string };
+/** What each property of a part says. The compiler refuses one that is forgotten or added. */
+export type Words<T> = { readonly [Name in keyof T]-?: string };
 
 const id = "Id of the record: text, or a whole number.";
 const account = "Id of the account that it belongs to.";

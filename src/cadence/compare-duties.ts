@@ -1,23 +1,11 @@
 import { compareIds } from "../facts/index.js";
-import type { Duty, DutyStatus } from "./duty.js";
-
-const PRESSING: readonly DutyStatus[] = [
-  "late",
-  "due",
-  "ok",
-  "early",
-  "undecided",
-  "forbidden",
-  "exceeded",
-  "skipped",
-  "fulfilled",
-];
+import { DUTY_STATUSES, type Duty } from "./duty.js";
 
 /**
  * The order in which duties are worked, for `sort`.
  *
  * What is late or due comes first, then what is not; within that the most significant, then the
- * highest rank, one that is unknown last, then by status as {@link DutyStatus} lists them, then the
+ * highest rank, one that is unknown last, then by status as {@link DUTY_STATUSES} lists them, then the
  * earlier latest day, a duty without one before others, and last by id, so that the order never
  * depends on that of the input.
  *
@@ -32,7 +20,7 @@ export function compareDuties(left: Duty, right: Duty): number {
     open(left) - open(right) ||
     left.significance - right.significance ||
     rankOf(right) - rankOf(left) ||
-    PRESSING.indexOf(left.value.status) - PRESSING.indexOf(right.value.status) ||
+    DUTY_STATUSES.indexOf(left.value.status) - DUTY_STATUSES.indexOf(right.value.status) ||
     compareIds(latest(left), latest(right)) ||
     compareIds(left.id, right.id)
   );

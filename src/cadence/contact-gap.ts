@@ -137,7 +137,13 @@ function compileAfter(
     roll: "next",
   };
   const own = compileDated(cadence, names, accounts, path);
-  const none = { applies: undefined, rank: undefined, reach: undefined, fatigue: undefined };
-  const without = { businessLines: undefined, effortMinutes: undefined, ...none };
+  const without = {
+    businessLines: undefined,
+    applies: undefined,
+    effortMinutes: undefined,
+    rank: undefined,
+    reach: undefined,
+    fatigue: undefined,
+  };
   return own && { kind, name, dated: { name, ...without, ...own } };
 }

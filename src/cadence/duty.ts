@@ -29,6 +29,23 @@ export type DutyStatus =
   | "fulfilled";
 
 /**
+ * Every {@link DutyStatus}, those that press most first.
+ *
+ * @category Cadence
+ */
+export const DUTY_STATUSES: readonly DutyStatus[] = [
+  "late",
+  "due",
+  "ok",
+  "early",
+  "undecided",
+  "forbidden",
+  "exceeded",
+  "skipped",
+  "fulfilled",
+];
+
+/**
  * Days between which a contact belongs, all included; none comes before the one above it.
  *
  * @category Cadence

@@ -22,13 +22,14 @@ export type {
 } from "./dated-cadence.js";
 export { type AheadContext, type DutiesAhead, dutiesAhead } from "./duties-ahead.js";
 export { type AccountDuties, type DutyContext, dutiesOfAccount } from "./duties-of-account.js";
-export type {
-  Duty,
-  DutyState,
-  DutyStatus,
-  DutyWindow,
-  PlannedPlace,
-  Standing,
+export {
+  DUTY_STATUSES,
+  type Duty,
+  type DutyState,
+  type DutyStatus,
+  type DutyWindow,
+  type PlannedPlace,
+  type Standing,
 } from "./duty.js";
 export { findContactGaps, type GapOutcome } from "./find-contact-gaps.js";
 export type { IntervalCadence } from "./interval-cadence.js";

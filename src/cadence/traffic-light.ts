@@ -1,11 +1,5 @@
-import {
-  type Checked,
-  checked,
-  type Decision,
-  errorAt,
-  type Finding,
-  nearestName,
-} from "../shapes/index.js";
+import { checkProperties } from "../rules/index.js";
+import { type Checked, checked, type Decision, errorAt, type Finding } from "../shapes/index.js";
 import { type CivilDate, daysBetween } from "../time/index.js";
 import type { Duty } from "./duty.js";
 
@@ -166,13 +160,7 @@ function faultsOf(step: unknown, path: string): readonly Finding[] {
   if (typeof step !== "object" || step === null) {
     return [errorAt(path, "unknown-value", "a step is an object")];
   }
-  const findings = Object.keys(step)
-    .filter((word) => !WORDS.includes(word))
-    .map((word) => {
-      const shown = word.slice(0, 80);
-      const text = `\`${shown}\` says nothing here`;
-      return errorAt(`${path}.${shown}`, "unknown-property", text, nearestName(word, WORDS));
-    });
+  const findings = [...checkProperties(step, WORDS, path)];
   const { light, significanceAtMost, daysLateAtLeast, daysLeftAtMost } = step as Partial<
     Record<keyof LightStep, unknown>
   >;

@@ -124,9 +124,11 @@ export function checkPlan(
     scope.fault(at("actions"), "no-compulsory-action", text);
   }
   if (implementation !== undefined) {
+    scope.checkWords(implementation, ["responsible"], at("implementation"));
     checkText(implementation.responsible, scope, at("implementation.responsible"));
   }
   if (followUp === undefined) return;
+  scope.checkWords(followUp, ["every", "by"], at("followUp"));
   compileDuration(followUp.every, scope, at("followUp.every"));
   checkText(followUp.by, scope, at("followUp.by"));
 }
@@ -190,7 +192,9 @@ function checkAcknowledged(
   owners: readonly Owner[],
   scope: Scope,
 ): void {
-  for (const [index, { on }] of acknowledged.entries()) {
+  for (const [index, each] of acknowledged.entries()) {
+    const { on } = each;
+    scope.checkWords(each, ["by", "on"], `acknowledged[${index}]`);
     if (isCivilDate(on)) continue;
     scope.fault(`acknowledged[${index}].on`, "not-a-civil-date", "an acknowledgement has its day");
   }

@@ -42,7 +42,7 @@ const CHAPTER_WORDS = [
  * Every fault is recorded in the scope, with its path and, for a misspelt name, the nearest right
  * one: `segment-without-care`, `orphaned-care-model`, `unknown-classifier`, `unknown-segment`,
  * `unknown-care-model`, `unknown-cadence`, `unknown-ownership-mode`, `unknown-property`,
- * `unknown-value`, `reserved-name` (`none`), `out-of-range` (a significance below 1), `empty-list`,
+ * `unknown-value`, `reserved-name` (`none`, or what stands in place of a segment), `out-of-range` (a significance below 1), `empty-list`,
  * of exceptions `missing-property`, `exception-without-reason`, `not-a-civil-date`,
  * `span-reversed`, `overlapping-exceptions`, and what the findings page lists under Care.
  *

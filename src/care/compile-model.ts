@@ -1,4 +1,5 @@
 import { ANNOTATIONS, type Scope } from "../rules/index.js";
+import { RESERVED_NAMES } from "../segments/index.js";
 import type { CareModel } from "./care-model.js";
 import { checkChoices, checkContact, checkExitActions } from "./compile-contact.js";
 import { checkOwningUnit } from "./compile-owning-unit.js";
@@ -31,6 +32,10 @@ export function checkModel(name: string, model: CareModel, names: ModelNames, sc
   const path = `care.models.${name}`;
   scope.checkWords(model, MODEL_WORDS, path);
   if (name === "none") scope.fault(path, "reserved-name", "`none` stands for no care model");
+  if (RESERVED_NAMES.includes(name)) {
+    const text = `\`${name}\` is an outcome of its own and cannot name a care model`;
+    scope.fault(path, "reserved-name", text);
+  }
   checkOwnership(model.ownership, scope, `${path}.ownership`);
   if (!(Number.isInteger(model.significance) && model.significance >= 1)) {
     const text = "`significance` is a whole number from 1, the most significant";

@@ -51,7 +51,8 @@ const PUBLIC_CONTAINERS: ReadonlySet<string> = new Set(["segment", "segments"]);
  * @param places - what the customer may see of the host's own parts
  * @returns plain JSON that shares nothing with the report
  * @throws {@link HoitoError} `unknown-audience` for any other audience, `not-releasable` when
- *   `places` opens a closed property, `too-deep` and `too-large` when the report has more than 64 levels or 10 000 000 values, or holds itself
+ *   `places` opens a closed property, `too-deep` and `too-large` when the report has more than 64
+ *   levels or 10 000 000 values, or holds itself
  *
  * @example Two customers, one of whom reads it
  * ```ts

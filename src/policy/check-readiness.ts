@@ -1,5 +1,5 @@
-import { ANNOTATIONS, isObject } from "../rules/index.js";
-import { errorAt, type Finding, nearestName, showInput, warningAt } from "../shapes/index.js";
+import { ANNOTATIONS, isObject, type Scope } from "../rules/index.js";
+import { type Finding, showInput, warningAt } from "../shapes/index.js";
 import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
 import type { CarePolicy, ReadinessChapter } from "./care-policy.js";
 
@@ -23,8 +23,9 @@ const STATEMENT_WORDS = ["by", "on", ...ANNOTATIONS];
  * strategy stated, and that strategy supporting the business strategy.
  *
  * A condition is met when the chapter `readiness` states it on `asOf` or before; a later day is a
- * plan, a day that is no date states nothing, and a policy without the chapter meets none. The library takes the company's word: it names
- * what nobody has said, and does not judge what somebody did say.
+ * plan, a day that is no date states nothing, and a policy without the chapter meets none. The
+ * library takes the company's word: it names what nobody has said, and does not judge what somebody
+ * did say.
  *
  * @param policy - a care policy; it need not compile
  * @param context - `asOf`: the day of asking
@@ -60,43 +61,28 @@ export function checkReadiness(
 }
 
 /** Checks the chapter as it is written; what it leaves out is for {@link checkReadiness}. */
-export function checkReadinessChapter({ readiness }: CarePolicy, findings: Finding[]): void {
+export function checkReadinessChapter({ readiness }: CarePolicy, scope: Scope): void {
   if (readiness === undefined) return;
   if (!isObject(readiness)) {
-    findings.push(errorAt("readiness", "wrong-type", "`readiness` is an object"));
+    scope.fault("readiness", "wrong-type", "`readiness` is an object");
     return;
   }
-  checkWords(readiness, CHAPTER_WORDS, "readiness", findings);
+  scope.checkWords(readiness, CHAPTER_WORDS, "readiness");
   for (const [word] of CONDITIONS) {
     const statement = readiness[word];
     if (statement === undefined) continue;
     const path = `readiness.${word}`;
     if (!isObject(statement)) {
-      findings.push(errorAt(path, "wrong-type", "a statement says `by` whom and `on` which day"));
+      scope.fault(path, "wrong-type", "a statement says `by` whom and `on` which day");
       continue;
     }
-    checkWords(statement, STATEMENT_WORDS, path, findings);
+    scope.checkWords(statement, STATEMENT_WORDS, path);
     const { by, on } = statement;
     if (typeof by !== "string" || by.trim() === "") {
-      findings.push(errorAt(`${path}.by`, "missing-property", "somebody makes the statement"));
+      scope.fault(`${path}.by`, "missing-property", "somebody makes the statement");
     }
     if (!isCivilDate(on)) {
-      const text = `${showInput(on)} is no date`;
-      findings.push(errorAt(`${path}.on`, "not-a-civil-date", text));
+      scope.fault(`${path}.on`, "not-a-civil-date", `${showInput(on)} is no date`);
     }
-  }
-}
-
-function checkWords(
-  written: object,
-  known: readonly string[],
-  path: string,
-  findings: Finding[],
-): void {
-  for (const word of Object.keys(written)) {
-    if (known.includes(word)) continue;
-    const near = nearestName(word, known);
-    const text = `${showInput(word)} says nothing here`;
-    findings.push(errorAt(`${path}.${word.slice(0, 80)}`, "unknown-property", text, near));
   }
 }

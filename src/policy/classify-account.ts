@@ -4,7 +4,7 @@ import { toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import { type ClassifyContext, classifierNamed } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
-import { decidedSegment, membershipsByAccount } from "./memberships-of-unit.js";
+import { decidedOfAccount } from "./memberships-of-unit.js";
 
 /**
  * The segment of one account by any classifier of the policy, without reasons: ask `explainAccount`
@@ -61,9 +61,6 @@ export function classifyAccount(
   const row = accountRow(records, compiled, toEpochDay(context.asOf));
   const classifier = classifierNamed(compiled, context.classifier);
   const computed = classify(classifier, row);
-  const { memberships } = context;
-  if (memberships === undefined || classifier.name !== compiled.care.segmentedBy) return computed;
-  const unit = { accountId: records.account.id };
-  const own = membershipsByAccount(memberships).get(unit.accountId) ?? [];
-  return decidedSegment(computed, own, classifier, { row, unit, compiled }).outcome;
+  const at = { row, accountId: records.account.id, compiled };
+  return decidedOfAccount(computed, context.memberships, classifier, at)?.outcome ?? computed;
 }

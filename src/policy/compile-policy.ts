@@ -29,9 +29,9 @@ const NO_CURRENCY = "";
 /**
  * The policy with every name resolved, or everything that is wrong with it at once.
  *
- * It needs no customer. What it cannot read at all comes back as the finding `malformed-policy`;
- * read untrusted text with `parsePolicy` of `hoito/schemas` first, which says what is wrong with
- * its shape.
+ * It needs no customer. What it cannot read at all comes back as the finding `malformed-policy`,
+ * one for each of the chapters `segments`, `care` and `cadences` that is not there; read untrusted
+ * text with `parsePolicy` of `hoito/schemas` first, which says what is wrong with its shape.
  *
  * @param policy - a care policy, typed or read from JSON
  * @returns the compiled policy, or findings with code, path and, for a misspelt name, the nearest
@@ -62,6 +62,10 @@ export function compilePolicy(policy: CarePolicy): Checked<CompiledPolicy> {
   try {
     findings.push(...checkSize(policy));
     if (findings.length > 0) return { ok: false, findings };
+    const { currency } = policy;
+    const nothing = { parameters: new Map(), broken: new Set<string>(), kinds: new Map() };
+    const head = new Scope({ ...nothing, cuts: new Map(), currency, findings });
+    if (!checkHead(policy, head)) return { ok: false, findings };
     const parts = compileChapters(policy, findings, reading);
     return checked(findings, () => {
       return { policy, hash: policyHash(policy), ...parts, fit: undefined };
@@ -84,7 +88,6 @@ function compileChapters(
   findings: Finding[],
   reading: Reading,
 ): Omit<CompiledPolicy, "policy" | "hash" | "fit"> {
-  checkHead(policy, findings);
   reading.path = "parameters";
   const { currency, businessLines } = policy;
   const { parameters, broken } = resolveParameters(policy.parameters ?? {}, currency, findings);

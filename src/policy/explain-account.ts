@@ -13,7 +13,7 @@ import { toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import { type ClassifyContext, classifierNamed } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
-import { decidedSegment, membershipsByAccount } from "./memberships-of-unit.js";
+import { decidedOfAccount } from "./memberships-of-unit.js";
 
 /**
  * The segment of one account by any classifier of the policy, with its reasons and the facts that
@@ -72,12 +72,9 @@ export function explainAccount(
   const classifier = classifierNamed(compiled, context.classifier);
   const read = readThrough(classifier, compiled.classifiers);
   const computed = explainThrough(classifier, read, row);
-  const { memberships } = context;
-  if (memberships === undefined || classifier.name !== compiled.care.segmentedBy) return computed;
-  const unit = { accountId: records.account.id };
-  const own = membershipsByAccount(memberships).get(unit.accountId) ?? [];
-  const at = { row, unit, compiled };
-  return afterDecision(computed, decidedSegment(computed.value, own, classifier, at));
+  const at = { row, accountId: records.account.id, compiled };
+  const decided = decidedOfAccount(computed.value, context.memberships, classifier, at);
+  return decided === undefined ? computed : afterDecision(computed, decided);
 }
 
 /** The segment with its reasons, and below them how each classifier came out that it reads. */

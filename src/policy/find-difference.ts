@@ -1,5 +1,4 @@
 import {
-  ANNOTATIONS,
   type DerivedSlot,
   type GivenOutcome,
   isObject,
@@ -11,13 +10,11 @@ import {
   type WhyUndecided,
   type Witness,
 } from "../rules/index.js";
-import { classifierOfField, UNCLASSIFIED } from "../segments/index.js";
-import { canonicalJson } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
-import type { CarePolicy } from "./care-policy.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { type DecidingSide, decidingSide } from "./deciding-side.js";
+import { namesApart } from "./names-apart.js";
 import { canBeNoneIn, isCountIn } from "./prove-policy.js";
-import { derivedSlots, rulesOf } from "./rules-of.js";
 
 /**
  * Whether two policies ever decide an account differently, whatever the base.
@@ -36,7 +33,7 @@ export interface PolicyDifference {
     | { readonly kind: "same" }
     | {
         readonly kind: "undecided";
-        /** `method`: the segment is reckoned, not decided by rules. */
+        /** `method`: a segment is reckoned, not decided by rules, and not alike in both policies. */
         readonly why: WhyUndecided | "method";
       };
   /** Fields of one name that mean something else on either side: they were taken for two. */
@@ -45,23 +42,24 @@ export interface PolicyDifference {
 
 /** Steps of the search. */
 const STEPS = 100_000;
-/** What stands for no care model; no model may bear this name. */
-const NO_MODEL = "none";
 
 /**
  * An account on which two policies differ, or the proof that there is none; it needs no customer.
  *
- * The classifiers that decide on care are held against each other, with the classifiers that they
- * read as far as those decide by rules, bands or matrix. Fields are one where name, kind and, for a
- * measure, definition agree, whatever their titles; where a definition changed, and for money where
- * the currency did, the two are told apart (`apart`), and the witness may then name both, as
- * `revenue (before)` and `revenue (after)`. An account is different
- * when one policy gives a segment for certain that the other rules out.
+ * An account is different when one policy gives a segment for certain that the other rules out.
  *
- * Gotchas: exceptions and paths of the care chapter are not looked at. A witness is a row of
- * fields and measures; records need not be able to bring it about. Cuts have their values of each
- * policy's own fit; without one, a difference that hangs on them is undecided. A segment that is
- * reckoned, such as one by ABC, is told apart where the two fits differ.
+ * - The classifiers that decide on care are held against each other, with the classifiers that they
+ *   read as far as those decide by rules, bands or matrix.
+ * - Fields are one where name, kind and definition agree, whatever their titles. Where a definition
+ *   changed, and for money where the currency did, the two are told apart (`apart`), and the witness
+ *   may then name both, as `revenue (before)` and `revenue (after)`.
+ * - A segment that is reckoned, as by ABC, RFM, scorecard or lifecycle, is one where its definition
+ *   and the two fits agree. Where such a classifier decides on care itself and is not alike in both
+ *   policies, nobody knows (`method`).
+ *
+ * Gotchas: exceptions and paths of the care chapter are not looked at. A witness is a row of fields,
+ * measures and reckoned segments; records need not be able to bring it about. Cuts have their values
+ * of each policy's own fit; without one, a difference that hangs on them is undecided.
  *
  * @param policies - `before` and `after`, compiled, with their fits where they have cuts
  * @param context - `asOf`: the day that relative dates are reckoned from; `by`: whether segments
@@ -106,12 +104,14 @@ export function findDifference(
   context: { readonly asOf: CivilDate; readonly by?: "segment" | "careModel" },
 ): PolicyDifference {
   const asOf = toEpochDay(context.asOf);
-  const sides = [policies.before, policies.after].map((compiled) => sideOf(compiled, context.by));
-  const [before, after] = sides as [Side | undefined, Side | undefined];
-  if (before === undefined || after === undefined) {
-    return { answer: { kind: "undecided", why: "method" }, apart: [] };
-  }
+  const sides = [policies.before, policies.after].map((each) => decidingSide(each, context.by));
+  const [before, after] = sides as [DecidingSide, DecidingSide];
   const apart = namesApart(before, after);
+  const { reckonedBy } = before;
+  const isReckonedAlike = reckonedBy === undefined || !apart.includes(reckonedBy);
+  if (reckonedBy !== after.reckonedBy || !isReckonedAlike) {
+    return { answer: { kind: "undecided", why: "method" }, apart };
+  }
   const slots = new Map<string, Slot>();
   const derived: DerivedSlot[] = [];
   const cuts = new Map<string, number | null>();
@@ -149,7 +149,7 @@ export function findDifference(
 /** The witness, with money that only the policy after reads in the currency of that policy. */
 function inOwnCurrency(
   witness: Witness,
-  { before, after, apart }: { before: Side; after: Side; apart: readonly string[] },
+  { before, after, apart }: { before: DecidingSide; after: DecidingSide; apart: readonly string[] },
 ): Witness {
   const { currency } = after.compiled;
   const own = [...after.reads.keys()].filter((name) => !before.reads.has(name));
@@ -161,104 +161,10 @@ function inOwnCurrency(
   return Object.fromEntries(facts);
 }
 
-/** One policy as it decides: its rules, and the rules that fill what they read. */
-interface Side {
-  readonly compiled: CompiledPolicy;
-  readonly set: RuleSet;
-  readonly derived: readonly DerivedSlot[];
-  /** What its rules read, by name, save what rules fill. */
-  readonly reads: ReadonlyMap<string, Slot>;
-}
-
-function sideOf(
-  compiled: CompiledPolicy,
-  by: "segment" | "careModel" = "segment",
-): Side | undefined {
-  const { care, classifiers } = compiled;
-  const written = rulesOf(classifiers.get(care.segmentedBy)!);
-  if (written === undefined) return undefined;
-  const outcomeOf = (segment: string): string =>
-    by === "segment" ? segment : (care.bySegment.get(segment) ?? NO_MODEL);
-  const set: RuleSet = {
-    ...written,
-    rules: written.rules.map((rule) => ({ ...rule, outcome: outcomeOf(rule.outcome) })),
-    otherwise: outcomeOf(written.otherwise ?? UNCLASSIFIED),
-  };
-  const derived = derivedSlots(compiled, [set]);
-  const reads = new Map<string, Slot>();
-  const filled = new Set(derived.map(({ slot }) => slot));
-  const note: Restating = {
-    slotOf: (slot) => {
-      if (!filled.has(slot)) reads.set(slot.name, slot);
-      return slot;
-    },
-    cutOf: (cut) => cut,
-  };
-  for (const each of [set, ...derived.map((one) => one.set)]) restateRules(each, note);
-  return { compiled, set, derived, reads };
-}
-
-/** The names that both read and that do not mean the same. */
-function namesApart(before: Side, after: Side): readonly string[] {
-  const [own, others] = [before.compiled.policy, after.compiled.policy];
-  const isOneCurrency = own.currency === others.currency;
-  const isOneFit = fittedTo(before.compiled) === fittedTo(after.compiled);
-  return [...before.reads].flatMap(([name, slot]) => {
-    if (!after.reads.has(name)) return [];
-    const isSame =
-      (isOneCurrency || !hangsOnCurrency(slot, own)) &&
-      (isOneFit || !Object.hasOwn(own.segments, classifierOfField(name).name));
-    return isSame && definitionOf(name, own) === definitionOf(name, others) ? [] : [name];
-  });
-}
-
-/** What a fit has found, whoever made it: a segment that is reckoned may hang on all of it. */
-function fittedTo({ fit }: CompiledPolicy): string | undefined {
-  return fit && canonicalJson([fit.cuts, fit.classifiers]);
-}
-
-/** Money does, and so may whatever is reckoned; a field of another kind does not. */
-function hangsOnCurrency({ name, kind }: Slot, { measures = {}, segments }: CarePolicy): boolean {
-  const isReckoned = [measures, segments].some((chapter) => {
-    return Object.hasOwn(chapter, classifierOfField(name).name);
-  });
-  return kind === "money" || isReckoned;
-}
-
-/** All that a policy says of a name, and of the names in it; titles, notes and sources aside. */
-function definitionOf(name: string, policy: CarePolicy): string {
-  const chapters = ["fields", "measures", "cuts", "segments", "parameters"] as const;
-  const told = new Map<string, unknown>();
-  const tell = (each: string): void => {
-    for (const chapter of chapters) {
-      const entries: object = policy[chapter] ?? {};
-      if (!Object.hasOwn(entries, each) || told.has(`${chapter}.${each}`)) continue;
-      const definition = meaningOf((entries as Readonly<Record<string, unknown>>)[each]);
-      told.set(`${chapter}.${each}`, definition);
-      for (const word of wordsIn(definition)) tell(classifierOfField(word).name);
-    }
-  };
-  tell(classifierOfField(name).name);
-  return canonicalJson(Object.fromEntries(told));
-}
-
-/** An entry of a chapter without what changes no answer: annotations, and the order of words. */
-function meaningOf(entry: unknown): unknown {
-  if (Array.isArray(entry)) return entry.toSorted();
-  if (!isObject(entry)) return entry;
-  return Object.fromEntries(Object.entries(entry).filter(([word]) => !ANNOTATIONS.includes(word)));
-}
-
-function wordsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(wordsIn);
-}
-
 /** The slots and cuts of one side among those of both. */
 function wordsOf(
   side: "before" | "after",
-  { derived }: Side,
+  { derived }: DecidingSide,
   apart: readonly string[],
   slots: Map<string, Slot>,
 ): Restating {

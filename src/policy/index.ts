@@ -17,6 +17,7 @@ export {
   checkCapacity,
   type WeekDemand,
 } from "./check-capacity.js";
+export { CASE_PARTS, findNoExpectation, findRecordsOfOthers } from "./check-case.js";
 export { checkCompleteness } from "./check-completeness.js";
 export { checkReadiness } from "./check-readiness.js";
 export { classifyAccount } from "./classify-account.js";

@@ -27,6 +27,29 @@ export function membershipsByAccount(
   return found;
 }
 
+/**
+ * What people have decided about an account itself; `undefined` where nobody was asked, or of another
+ * classifier than the one that care is segmented by.
+ */
+export function decidedOfAccount(
+  computed: SegmentOutcome,
+  memberships: readonly SegmentMembership[] | undefined,
+  classifier: CompiledClassifier,
+  {
+    row,
+    accountId,
+    compiled,
+  }: {
+    readonly row: AccountRow;
+    readonly accountId: RecordId;
+    readonly compiled: CompiledPolicy;
+  },
+): SegmentInForce | undefined {
+  if (memberships === undefined || classifier.name !== compiled.care.segmentedBy) return undefined;
+  const own = membershipsByAccount(memberships).get(accountId) ?? [];
+  return decidedSegment(computed, own, classifier, { row, unit: { accountId }, compiled });
+}
+
 /** What people have decided about a unit: nothing from before a customer left and came back. */
 export function decidedSegment(
   computed: SegmentOutcome,

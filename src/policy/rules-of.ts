@@ -1,9 +1,10 @@
-import type {
-  CompiledCondition,
-  CompiledRule,
-  DerivedSlot,
-  RuleSet,
-  Slot,
+import {
+  type CompiledCondition,
+  type CompiledRule,
+  type DerivedSlot,
+  type RuleSet,
+  type Slot,
+  slotsRead,
 } from "../rules/index.js";
 import { type CompiledClassifier, EXCLUDED, UNCLASSIFIED } from "../segments/index.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
@@ -36,6 +37,13 @@ export function rulesOf(classifier: CompiledClassifier): RuleSet | undefined {
   return { hitPolicy: "first", rules: [...passedOn, ...rules], otherwise: UNCLASSIFIED };
 }
 
+/** The segments that a slot may hold, as rules that give the one that it does. */
+export function segmentsAsRules(slot: Slot): RuleSet {
+  const words = slot.kind as readonly string[];
+  const rules = words.map((word) => ruleFor(word, equals(slot, word), `segments.${slot.name}`));
+  return { hitPolicy: "first", rules, otherwise: UNCLASSIFIED };
+}
+
 /**
  * The slots of a policy that classifiers by rules fill, as far as some rules read them, each after
  * those that its own rules read. A set of segments, and scores, are left to be anything.
@@ -51,25 +59,19 @@ export function derivedSlots(
     const wordOf = (outcome: string | undefined): string => outcome ?? UNCLASSIFIED;
     return [{ slot: scope.slots[own.index]!, set, wordOf }];
   });
-  const read = new Set(sets.flatMap(slotsRead));
+  const read = new Set<number>();
+  const note = ({ rules }: RuleSet): void => {
+    for (const { condition } of rules) slotsRead(condition, read);
+  };
+  for (const set of sets) note(set);
   return all
     .reverse()
     .filter(({ slot, set }) => {
-      const isRead = read.has(slot);
-      if (isRead) for (const each of slotsRead(set)) read.add(each);
+      const isRead = read.has(slot.index);
+      if (isRead) note(set);
       return isRead;
     })
     .reverse();
-}
-
-function slotsRead({ rules }: RuleSet): readonly Slot[] {
-  return rules.flatMap(({ condition }) => slotsIn(condition));
-}
-
-function slotsIn(condition: CompiledCondition): readonly Slot[] {
-  if ("of" in condition) return condition.of.flatMap(slotsIn);
-  if (condition.kind !== "bound" || condition.operand.from !== "field") return [condition.slot];
-  return [condition.slot, condition.operand.slot];
 }
 
 function isWordOf({ kind }: Slot, word: string): boolean {

@@ -19,6 +19,9 @@ export interface MoneyReading {
   readonly rates: RateTable | undefined;
 }
 
+/** What cells are read in that are no money, or minor units already. */
+export const NO_MONEY: MoneyReading = { currency: "", rates: undefined };
+
 /** Why a fact gives no cell. */
 export type Unreadable = MissingFact["why"];
 

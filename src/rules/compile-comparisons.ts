@@ -9,7 +9,14 @@ import {
   MAX_PARTS,
 } from "./compiled-condition.js";
 import { ANNOTATIONS } from "./condition.js";
-import { isObject, type JsonObject, pathTo, standsAlone, titleOf } from "./json-object.js";
+import {
+  checkAnnotations,
+  isObject,
+  type JsonObject,
+  pathTo,
+  standsAlone,
+  titleOf,
+} from "./json-object.js";
 import { compileLiteral, compileOperand, nameOf, type Operand, parameterNamed } from "./operand.js";
 import type { AssumingScope, Scope, Slot } from "./scope.js";
 
@@ -26,6 +33,7 @@ export function compileComparisons(
   const slot = job.scope.slotOf(node["field"], `${path}.field`);
   if (slot === undefined) return undefined;
   const words = Object.keys(node).filter((word) => word !== "field" && !ANNOTATIONS.includes(word));
+  job.scope.findings.push(...checkAnnotations(node, path));
   if (words.length === 0) {
     const text = `nothing is asked of field \`${slot.name}\``;
     return job.scope.fault(path, "no-comparison", text);

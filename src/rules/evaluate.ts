@@ -20,6 +20,9 @@ export interface Row {
   readonly possible?: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Where no number grows by itself from day to day. */
+export const NOTHING_AGES: ReadonlySet<number> = new Set();
+
 /** Not met. */
 export const NOT_MET = 0;
 /** A fact is missing. */

@@ -1,6 +1,7 @@
 export {
   type Cell,
   type MoneyReading,
+  NO_MONEY,
   plainCell,
   toCell,
   type Unreadable,
@@ -17,11 +18,17 @@ export {
   type NumberSource,
   unknownSource,
 } from "./columns/block-source.js";
-export { codeSource, columnSource } from "./columns/column-source.js";
-export { type FactWriter, factWriter, type WrittenSource } from "./columns/fact-writer.js";
-export { type FieldClasses, fieldClasses } from "./columns/field-classes.js";
+export { codeSource, columnSource, plainNumbers } from "./columns/column-source.js";
+export {
+  type FactWriter,
+  FIRST_WORD_CODE,
+  factWriter,
+  type WrittenSource,
+} from "./columns/fact-writer.js";
+export { combineClasses, type FieldClasses, fieldClasses } from "./columns/field-classes.js";
+export { HIGH_WORD, wordsOfNumbers } from "./columns/number-words.js";
 export { NO_RULE, type RuleChain, ruleChain } from "./columns/rule-chain.js";
-export { combineClasses, type RuleIndex, ruleIndex } from "./columns/rule-index.js";
+export { type RuleIndex, ruleIndex } from "./columns/rule-index.js";
 export {
   addTests,
   addThreshold,
@@ -60,10 +67,19 @@ export {
   type TextCondition,
 } from "./condition.js";
 export { decideByRules, decideByTruths, type Hits, truthsOfRules } from "./decide-by-rules.js";
-export { boundOf, evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "./evaluate.js";
+export {
+  boundOf,
+  evaluate,
+  MET,
+  NOT_MET,
+  NOTHING_AGES,
+  type Row,
+  type Truth,
+  UNKNOWN,
+} from "./evaluate.js";
 export { type ExplainedRow, explainCondition, verdictOf } from "./explain-condition.js";
 export { explainRules } from "./explain-rules.js";
-export { isObject, type JsonObject } from "./json-object.js";
+export { checkProperties, isObject, type JsonObject } from "./json-object.js";
 export { missingFacts } from "./missing-facts.js";
 export { type NearestMiss, nearestMiss } from "./nearest-miss.js";
 export { firstDayWhen, nextChange } from "./next-change.js";

@@ -1,8 +1,8 @@
 import { type DecimalMoney, type FieldKind, isCurrency, readDecimalMoney } from "../facts/index.js";
-import { errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
+import { errorAt, type Finding, showInput } from "../shapes/index.js";
 import { checkDuration, type Duration, isCivilDate, toEpochDay } from "../time/index.js";
 import { ANNOTATIONS, type Annotated } from "./condition.js";
-import { isObject, pathTo } from "./json-object.js";
+import { checkProperties, isObject } from "./json-object.js";
 
 /** Kinds of value that a parameter may have. */
 export type ParameterKind = "number" | "money" | "date" | "boolean" | "text" | "list" | "duration";
@@ -86,11 +86,8 @@ export function resolveParameter(
   if (!isObject(written)) return resolveValue(written, currency, path);
   if (Object.hasOwn(written, "open")) return openFinding(written, path);
   if (!Object.hasOwn(written, "value")) return resolveValue(written, currency, path);
-  const known = ["value", ...ANNOTATIONS];
-  const unknown = Object.keys(written).find((word) => !known.includes(word));
-  if (unknown === undefined) return resolveValue(written["value"], currency, `${path}.value`);
-  const text = `${showInput(unknown)} says nothing here`;
-  return errorAt(pathTo(path, unknown), "unknown-property", text, nearestName(unknown, known));
+  const [fault] = checkProperties(written, ["value", ...ANNOTATIONS], path);
+  return fault ?? resolveValue(written["value"], currency, `${path}.value`);
 }
 
 function resolveValue(

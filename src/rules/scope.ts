@@ -1,6 +1,7 @@
 import type { FieldKind } from "../facts/index.js";
 import { errorAt, type Finding, nearestName, showInput, warningAt } from "../shapes/index.js";
 import type { Cell } from "./cell.js";
+import { checkProperties } from "./json-object.js";
 import type { ResolvedParameter } from "./parameter.js";
 
 /** A field that some condition reads: the slot of its cell in the row. */
@@ -9,9 +10,6 @@ export interface Slot {
   readonly kind: FieldKind;
   readonly index: number;
 }
-
-/** Longest word that a finding repeats. */
-const LONGEST_WORD = 80;
 
 /** Most names that guesses may look at: a policy full of wrong names must not hang. */
 const MOST_COMPARED = 10_000;
@@ -96,15 +94,9 @@ export class Scope {
     return this.fault(path, `unknown-${what}`, text, near);
   }
 
-  /** Records every property that is not among the known ones, with the nearest that is. */
+  /** Records what {@link checkProperties} finds. */
   checkWords(written: object, known: readonly string[], path: string): void {
-    for (const word of Object.keys(written)) {
-      if (known.includes(word)) continue;
-      const shown = word.slice(0, LONGEST_WORD);
-      const text = `\`${shown}\` says nothing here`;
-      const at = path === "" ? shown : `${path}.${shown}`;
-      this.fault(at, "unknown-property", text, nearestName(word, known));
-    }
+    this.findings.push(...checkProperties(written, known, path));
   }
 
   /** Records a word that is none of those allowed here, with the nearest that is. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DUTY_STATUSES } from "../cadence/index.js";
 import { type AccountRecords, type FieldKinds, recordKinds } from "../facts/index.js";
 import type { CaseExpectation, DutyExpectation, PolicyCase } from "../policy/index.js";
 import { type CalendarDefinition, type DateSpan, WEEKDAYS } from "../time/index.js";
@@ -24,19 +25,7 @@ const calendarSchema: z.ZodType<CalendarDefinition> = recordSchema<CalendarDefin
 const duty = recordSchema<DutyExpectation>({
   cadence: text,
   businessLine: maybe(text),
-  status: maybe(
-    oneOf(
-      "late",
-      "due",
-      "ok",
-      "early",
-      "undecided",
-      "forbidden",
-      "exceeded",
-      "skipped",
-      "fulfilled",
-    ),
-  ),
+  status: maybe(oneOf(...DUTY_STATUSES)),
   earliest: maybe(civilDate),
   ideal: maybe(civilDate),
   latest: maybe(civilDate),

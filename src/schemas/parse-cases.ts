@@ -1,5 +1,10 @@
 import type { FieldKinds } from "../facts/index.js";
-import type { PolicyCase } from "../policy/index.js";
+import {
+  type CaseExpectation,
+  findNoExpectation,
+  findRecordsOfOthers,
+  type PolicyCase,
+} from "../policy/index.js";
 import { type Checked, checked, errorAt, type Finding, nearestName } from "../shapes/index.js";
 import { checkCalendarDefinition } from "../time/index.js";
 import { caseSchema } from "./case-schema.js";
@@ -38,7 +43,8 @@ const FILE_WORDS: readonly string[] = ["$schema", "description", "cases", ...FOR
  * @param input - JSON text, or what it would hold; nothing makes it throw or hang
  * @param options - `own`: the kinds of the host's own account fields
  * @returns the cases, or all findings at once: `missing-property`, `wrong-type`, `unknown-property`,
- *   `no-expectation`, `no-cases` and those of records and calendars
+ *   `no-expectation`, `no-cases`, `orphan-record` for what belongs to another account, and those of
+ *   records and calendars
  *
  * @example A misspelt expectation
  * ```ts
@@ -67,7 +73,9 @@ export function parseCases(
   const parsed = cases.map(({ path, value }) => {
     const result = schema.safeParse(value, ASKING);
     findings.push(
-      ...(result.success ? [] : issueFindings(result.error.issues, path)),
+      ...(result.success
+        ? findRecordsOfOthers(result.data).map((each) => within(path, each))
+        : issueFindings(result.error.issues, path)),
       ...unknownProperties(schema, value, path).map((each) => strictly(each, path)),
       ...calendarFindings(value, path),
       ...expectationFindings(value, path),
@@ -135,19 +143,10 @@ function calendarFindings(value: unknown, path: string): readonly Finding[] {
 function expectationFindings(value: unknown, path: string): readonly Finding[] {
   const { expect } = Object(value) as { readonly expect?: unknown };
   if (typeof expect !== "object" || expect === null) return [];
-  const { segments, ...rest } = expect as Record<string, unknown>;
-  const known = Object.keys(rest).filter((name) => EXPECTATIONS.includes(name));
-  if (known.length > 0 || Object.keys(Object(segments)).length > 0) return [];
-  return [errorAt(pathText(path, "expect"), "no-expectation", "the case expects nothing")];
+  return findNoExpectation(expect as CaseExpectation).map((each) => within(path, each));
 }
 
-const EXPECTATIONS: readonly string[] = [
-  "segment",
-  "model",
-  "responsible",
-  "duties",
-  "because",
-  "missing",
-  "findings",
-  "validUntilDate",
-];
+/** A finding about a case, with its path in the file. */
+function within(path: string, finding: Finding): Finding {
+  return path === "" ? finding : { ...finding, path: `${path}.${finding.path}` };
+}

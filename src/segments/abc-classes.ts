@@ -57,10 +57,8 @@ export function abcClasses(
 ): AbcClasses {
   checkShares(definition.shares);
   // What is not there becomes no number.
-  const numbers = new Float64Array(values as ArrayLike<number>);
-  for (let at = 0; at < numbers.length; at++) {
-    if (numbers[at]! * 0 !== 0) numbers[at] = Number.NaN;
-  }
+  const numbers =
+    values instanceof Float64Array ? values : new Float64Array(values as ArrayLike<number>);
   const fit = fitAbc(numbers, definition);
   return { classes: classesOf(numbers, fit?.cuts ?? []), fit };
 }
@@ -72,11 +70,12 @@ function classesOf(numbers: Float64Array, cuts: AbcFit["cuts"]): Uint8Array {
   const classes = new Uint8Array(numbers.length);
   for (let at = 0; at < numbers.length; at++) {
     const value = numbers[at]!;
-    if (value > 0) {
+    if (value * 0 !== 0) classes[at] = MISSING;
+    else if (value > 0) {
       let own = 0;
       for (let each = 0; each < reached.length; each++) own += Number(value < reached[each]!);
       classes[at] = own;
-    } else classes[at] = value === 0 ? ZERO : value < 0 ? NEGATIVE : MISSING;
+    } else classes[at] = value === 0 ? ZERO : NEGATIVE;
   }
   return classes;
 }

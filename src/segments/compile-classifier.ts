@@ -2,14 +2,13 @@ import { isObject, type Scope } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
 import type { Classifier, CompiledClassifier, CompiledHead } from "./any-classifier.js";
 import type { AllowedMove, SegmentLabel } from "./classifier.js";
-import { type CompileJob, EXCLUDED, UNCLASSIFIED } from "./method.js";
+import { type CompileJob, RESERVED_NAMES } from "./method.js";
 import { isTooMany } from "./method-rules.js";
 import { type AnyMethod, METHODS, methodNamed } from "./methods.js";
 import { checkSegment, ruleParts } from "./rule-parts.js";
 import { HEAD_WORDS, LABEL_WORDS, MOVE_WORDS } from "./words.js";
 
 /** What an answer may say beside a segment; no segment may bear these names. */
-const RESERVED = [EXCLUDED, UNCLASSIFIED, "undecided", "conflict"];
 const EXIT_ACTIONS = ["raisePrices", "reorganiseContact", "selfService"];
 
 /**
@@ -100,7 +99,7 @@ function compileLabels(
       continue;
     }
     scope.checkWords(label, LABEL_WORDS, at);
-    if (RESERVED.includes(name)) {
+    if (RESERVED_NAMES.includes(name)) {
       const text = `\`${name}\` is an outcome of its own and cannot name a segment`;
       scope.fault(at, "reserved-name", text);
     }

@@ -161,7 +161,7 @@ export type { ShareCuts } from "./cut-by-share.js";
 export { fitClassifier, fitsClassifier, needsFit, withClassifierFit } from "./fit-classifier.js";
 export { labelsOutOfReach } from "./labels-out-of-reach.js";
 export type { MatrixAxis, MatrixCells, MatrixClassifier } from "./matrix-classifier.js";
-export { EXCLUDED, UNCLASSIFIED } from "./method.js";
+export { EXCLUDED, RESERVED_NAMES, UNCLASSIFIED } from "./method.js";
 export { orderClassifiers, readThrough } from "./order-classifiers.js";
 export type {
   AxisCuts,

@@ -7,6 +7,16 @@ import type { SegmentOutcome } from "./classifier.js";
 export const EXCLUDED = "excluded";
 export const UNCLASSIFIED = "unclassified";
 
+/** What stands in place of a segment; no segment, and no care model, may bear such a name. */
+export const RESERVED_NAMES: readonly string[] = [
+  EXCLUDED,
+  UNCLASSIFIED,
+  "undecided",
+  "conflict",
+  // An account that one of two columns does not hold.
+  "absent",
+];
+
 /** What a method is compiled with: the labels are checked already. */
 export interface CompileJob {
   readonly name: string;
@@ -15,7 +25,7 @@ export interface CompileJob {
   readonly scope: Scope;
 }
 
-/** The numbers of one slot over the whole base, account by account; `NaN` for anything else. */
+/** The numbers of one slot over the whole base, account by account, not to be changed; `NaN` for anything else. */
 export type ColumnOf = (slot: Slot) => Float64Array;
 
 /**

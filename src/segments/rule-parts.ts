@@ -6,6 +6,7 @@ import {
   type CompiledRule,
   compileOperand,
   type MissingTest,
+  NOTHING_AGES,
   nameOf,
   type Operand,
   type Row,
@@ -15,7 +16,6 @@ import {
 import type { RuleParts } from "./any-classifier.js";
 import type { CompileJob } from "./method.js";
 
-const NOTHING_AGES: ReadonlySet<number> = new Set();
 const NOTHING_ASSUMED: ReadonlyMap<string, Cell> = new Map();
 
 /** Rules as they decide. */

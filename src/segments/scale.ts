@@ -45,7 +45,9 @@ export function onScale(value: number, normalise: Scaled, scale: Scale): number 
 export function shareOfRange(value: number, minimum: number, maximum: number): number {
   // Halves first, so that not even the widest range overflows.
   const place = (value / 2 - minimum / 2) / (maximum / 2 - minimum / 2);
-  return Math.min(1, Math.max(0, place));
+  // What is no number stays so.
+  if (place <= 0) return 0;
+  return place > 1 ? 1 : place;
 }
 
 function rangeOf(values: Float64Array): Scale | null {

@@ -1,4 +1,4 @@
-import type { PlainValue, Reason, StepReason, Verdict } from "../shapes/index.js";
+import type { Reason, StepReason, Verdict } from "../shapes/index.js";
 import { type Language, PHRASES } from "./language.js";
 import { STEP_PHRASES } from "./step-phrases.js";
 import { tellComparison } from "./tell-reason.js";
@@ -54,20 +54,18 @@ function tellVerdict(verdict: Verdict, language: Language): string {
 
 /** A phrase whose details are all there, then the details that it leaves out. */
 function tellStep({ step, path, details }: StepReason, language: Language): string {
-  const left = new Map(Object.entries(details));
   const phrases = STEP_PHRASES[language];
-  const phrase = Object.hasOwn(phrases, step) ? phrases[step]! : undefined;
-  const isWhole = [...(phrase ?? "").matchAll(/\{(\w+)\}/g)].every(([, name]) => left.has(name!));
-  const told = isWhole && phrase !== undefined ? fill(phrase, left, language) : `${step}, ${path}`;
-  const rest = [...left].map(([name, value]) => `${name} ${tellValue(value, language)}`);
+  const phrase = Object.hasOwn(phrases, step) ? phrases[step]! : "";
+  const named = [...phrase.matchAll(PLACE)].map(([, name]) => name!);
+  const isWhole = phrase !== "" && named.every((name) => Object.hasOwn(details, name));
+  const told = isWhole
+    ? phrase.replaceAll(PLACE, (_, name: string) => tellValue(details[name]!, language))
+    : `${step}, ${path}`;
+  const rest = Object.entries(details)
+    .filter(([name]) => !(isWhole && named.includes(name)))
+    .map(([name, value]) => `${name} ${tellValue(value, language)}`);
   return rest.length === 0 ? told : `${told} (${rest.join("; ")})`;
 }
 
-/** Puts the details into their places, and takes them off the list. */
-function fill(phrase: string, left: Map<string, PlainValue>, language: Language): string {
-  return phrase.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = left.get(name)!;
-    left.delete(name);
-    return tellValue(value, language);
-  });
-}
+/** Where a phrase takes a detail. */
+const PLACE = /\{(\w+)\}/g;

@@ -4,6 +4,7 @@ import { answerBeKeepableOn } from "./be-keepable-on.js";
 import { answerBeProved } from "./be-proved.js";
 import { answerClassify } from "./classify.js";
 import { answerCoverEveryAccount } from "./cover-every-account.js";
+import { faultOfAsked } from "./fault-of-asked.js";
 import { answerGiveCare } from "./give-care.js";
 import { answerHaveNoFindings } from "./have-no-findings.js";
 import { answerMakeDue } from "./make-due.js";
@@ -40,17 +41,20 @@ const ASKED: Answers = {
 /** The one table of matchers: what each answers, whoever asks and in whichever direction. */
 export const answers: Answers = /* @__PURE__ */ ofCompiledPolicies(ASKED);
 
-/** The same answers, and none where the subject is no compiled policy. */
+/** The same answers, and none where the subject is no compiled policy or an argument is none. */
 function ofCompiledPolicies(asked: Answers): Answers {
   const made = Object.entries(asked).map(([name, answer]): [string, Ask] => [
     name,
-    (compiled, ...rest) =>
-      isCompiled(compiled) ? (answer as Ask)(compiled, ...rest) : noPolicy(name),
+    (compiled, ...rest) => {
+      const claim = `\`${name}\` holds`;
+      if (!isCompiled(compiled)) return unaskable(claim, NO_POLICY, "a compiled policy");
+      const fault = faultOfAsked(name as keyof PolicyMatchers, rest);
+      return fault === undefined
+        ? (answer as Ask)(compiled, ...rest)
+        : unaskable(claim, fault, undefined);
+    },
   ]);
   return Object.fromEntries(made) as unknown as Answers;
 }
 
-function noPolicy(name: string): MatcherAnswer {
-  const fault = "the subject is no compiled policy: write `orThrow(compilePolicy(policy))`";
-  return unaskable(`\`${name}\` holds`, fault, "a compiled policy");
-}
+const NO_POLICY = "the subject is no compiled policy: write `orThrow(compilePolicy(policy))`";

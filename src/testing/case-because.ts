@@ -1,10 +1,16 @@
-import { type Decision, nearestName, type Reason } from "../shapes/index.js";
+import type { CompiledPolicy } from "../policy/index.js";
+import type { Decision, Reason } from "../shapes/index.js";
 import type { CaseDifference } from "./case-difference.js";
+import { faultOfPath } from "./path-of-policy.js";
 
-/** Rules that should have been met and steps that should have been taken, and were not. */
+/**
+ * Rules that should have been met and steps that should have been taken, and were not. A path that is
+ * nowhere in the policy cannot be asked about.
+ */
 export function differencesOfBecause(
   expected: readonly string[],
   decisions: readonly Decision<unknown>[],
+  compiled: CompiledPolicy,
 ): readonly CaseDifference[] {
   const seen = new Map<string, "met" | "notMet" | "unknown">();
   for (const { because } of decisions) {
@@ -15,8 +21,12 @@ export function differencesOfBecause(
     if (verdict === "met") return [];
     const at = `expect.because[${index}]`;
     const received = [...seen].filter(([, each]) => each === "met").map(([each]) => each);
+    const fault = verdict === undefined ? faultOfPath(compiled, path, seen.keys()) : undefined;
+    if (fault !== undefined) {
+      return [{ path: at, why: "notAskable", message: fault, expected: path, received }];
+    }
     const why = verdict === "unknown" ? "undecided" : "different";
-    return [{ path: at, why, message: messageOf(path, verdict, seen), expected: path, received }];
+    return [{ path: at, why, message: messageOf(path, verdict), expected: path, received }];
   });
 }
 
@@ -44,14 +54,7 @@ function note(
   for (const each of reason.of) note(each, seen, false);
 }
 
-function messageOf(
-  path: string,
-  verdict: "notMet" | "unknown" | undefined,
-  seen: ReadonlyMap<string, unknown>,
-): string {
+function messageOf(path: string, verdict: "notMet" | "unknown" | undefined): string {
   if (verdict === "unknown") return `\`${path}\` is unknown`;
-  if (verdict === "notMet") return `\`${path}\` is not met`;
-  const near = nearestName(path, seen.keys());
-  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-  return `\`${path}\` is not among the reasons${hint}`;
+  return `\`${path}\` is not ${verdict === "notMet" ? "met" : "among the reasons"}`;
 }

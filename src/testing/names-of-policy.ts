@@ -1,10 +1,10 @@
-import type { DutyStatus } from "../cadence/index.js";
-import type { CaseExpectation, CompiledPolicy, DutyExpectation } from "../policy/index.js";
+import { DUTY_STATUSES } from "../cadence/index.js";
+import { CASE_PARTS, type CompiledPolicy, type DutyExpectation } from "../policy/index.js";
 import { nearestName } from "../shapes/index.js";
 import { isCivilDate } from "../time/index.js";
 
 /** What may stand in the place of a segment. */
-const OUTCOMES = ["excluded", "unclassified", "undecided", "conflict"];
+export const OUTCOMES: readonly string[] = ["excluded", "unclassified", "undecided", "conflict"];
 
 /** Whether a value is what `compilePolicy` gives. */
 export function isCompiled(subject: unknown): boolean {
@@ -62,21 +62,9 @@ export function faultOfDuty(
 
 /** What is wrong with the name of a part that a case expects. */
 export function faultOfExpectation(name: string): string | undefined {
-  if (EXPECTATIONS.includes(name)) return undefined;
-  return `a case has ${noName(name, "expectation", EXPECTATIONS)}`;
+  if (CASE_PARTS.some((part) => part === name)) return undefined;
+  return `a case has ${noName(name, "expectation", CASE_PARTS)}`;
 }
-
-const EXPECTATIONS: readonly string[] = [
-  "segment",
-  "segments",
-  "model",
-  "responsible",
-  "duties",
-  "because",
-  "missing",
-  "findings",
-  "validUntilDate",
-] satisfies readonly (keyof CaseExpectation)[];
 
 const DUTY_WORDS: readonly string[] = [
   "cadence",
@@ -91,18 +79,6 @@ const DUTY_WORDS: readonly string[] = [
 ] satisfies readonly (keyof DutyExpectation)[];
 
 const DUTY_DAYS = ["earliest", "ideal", "latest"] as const;
-
-const DUTY_STATUSES: readonly DutyStatus[] = [
-  "late",
-  "due",
-  "ok",
-  "early",
-  "undecided",
-  "forbidden",
-  "exceeded",
-  "skipped",
-  "fulfilled",
-];
 
 /** Whether a classifier may give several segments at once. */
 export function isCollecting(compiled: object): boolean {

@@ -1,4 +1,11 @@
-import type { CareDecision, CompiledPolicy, PolicyCase } from "../policy/index.js";
+import {
+  type CareDecision,
+  type CompiledPolicy,
+  findNoExpectation,
+  findRecordsOfOthers,
+  type PolicyCase,
+} from "../policy/index.js";
+import { isObject } from "../rules/index.js";
 import type { SegmentOutcome } from "../segments/index.js";
 import { labelOf } from "../segments/index.js";
 import type { Decision, Verdict } from "../shapes/index.js";
@@ -13,6 +20,7 @@ import {
   faultOfLabel,
   isCollecting,
 } from "./names-of-policy.js";
+import { faultOfRecords } from "./records-of.js";
 import { askCare, askSegment } from "./watched-policy.js";
 
 /**
@@ -42,8 +50,8 @@ const NEEDING_CALENDAR = [
  * Asks a policy about one worked case.
  *
  * Only what the case expects is compared. A case that names what the policy does not have, is meant
- * for another policy, or expects something about care without a calendar is not met, whatever the
- * policy says.
+ * for another policy, carries records of another account, or expects something about care without a
+ * calendar is not met, whatever the policy says.
  *
  * @param compiled - the policy, with its fit where it has cuts
  * @param worked - a case, typed or read by `parseCases` of `hoito/schemas`
@@ -88,10 +96,16 @@ const NEEDING_CALENDAR = [
  * @category Policy cases
  */
 export function runCase(compiled: CompiledPolicy, worked: PolicyCase): CaseResult {
+  const broken = faultOfCase(worked);
+  if (broken !== undefined) {
+    const { description = "", expect } = Object(worked) as Partial<PolicyCase>;
+    return { description, verdict: "notMet", differences: [notAskable("", broken, expect)] };
+  }
   const { description, calendar: definition } = worked;
   const calendar = definition === undefined ? undefined : compileCalendar(definition);
   const differences = [
     ...differencesOfPolicy(compiled, worked),
+    ...findRecordsOfOthers(worked).map(({ path, message }) => notAskable(path, message, undefined)),
     ...differencesOfWords(worked),
     ...(calendar === undefined || calendar.ok ? [] : calendar.findings.map(brokenCalendar)),
     ...differencesOf(compiled, worked, calendar?.ok ? calendar.value : undefined),
@@ -99,6 +113,14 @@ export function runCase(compiled: CompiledPolicy, worked: PolicyCase): CaseResul
   const isCertain = differences.some(({ why }) => why !== "undecided");
   const verdict = differences.length === 0 ? "met" : isCertain ? "notMet" : "unknown";
   return { description, verdict, differences };
+}
+
+/** What is wrong with something that is no case at all, as only JavaScript can hand it over. */
+function faultOfCase(worked: unknown): string | undefined {
+  const { given, expect } = Object(worked) as { readonly given?: unknown; expect?: unknown };
+  const fault = faultOfRecords(given);
+  if (fault !== undefined) return `\`given\` of a case: ${fault}`;
+  return isObject(expect) ? undefined : "a case says under `expect` what the policy is to answer";
 }
 
 function differencesOf(
@@ -125,13 +147,13 @@ function differencesOf(
       return notAskable(`expect.${part}`, "it needs a `calendar` in the case", expect[part]);
     });
     if (expectedReasons.length > 0) decisions.push(askSegment(given, compiled, deciding));
-    return [...found, ...unasked, ...differencesOfBecause(expectedReasons, decisions)];
+    return [...found, ...unasked, ...differencesOfBecause(expectedReasons, decisions, compiled)];
   }
   const care: CareDecision = askCare(given, compiled, { ...deciding, calendar });
   return [
     ...found,
     ...differencesOfCare(expect, care, compiled),
-    ...differencesOfBecause(expectedReasons, [...decisions, ...decisionsOf(care)]),
+    ...differencesOfBecause(expectedReasons, [...decisions, ...decisionsOf(care)], compiled),
   ];
 }
 
@@ -177,12 +199,14 @@ function differencesOfPolicy(
 
 /** What nobody could look at would otherwise always be met; `parseCases` refuses it too. */
 function differencesOfWords({ expect }: PolicyCase): readonly CaseDifference[] {
-  const said = Object.keys(expect).filter((name) => expect[name as Expected] !== undefined);
-  if (said.length === 0) return [notAskable("expect", "the case expects nothing", expect)];
-  return said.flatMap((name) => {
-    const fault = faultOfExpectation(name);
+  const nothing = findNoExpectation(expect).map(({ path, message }) => {
+    return notAskable(path, message, expect);
+  });
+  const wrong = Object.keys(expect).flatMap((name) => {
+    const fault = expect[name as Expected] === undefined ? undefined : faultOfExpectation(name);
     return fault === undefined ? [] : [notAskable(`expect.${name}`, fault, undefined)];
   });
+  return [...nothing, ...wrong];
 }
 
 type Expected = keyof PolicyCase["expect"];

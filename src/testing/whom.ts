@@ -29,6 +29,8 @@ export function findWhom(
     return findByCondition(whom as Condition, compiled, question);
   }
   const ids = [whom].flat() as readonly RecordId[];
+  if (ids.length === 0)
+    return { fault: "no account is named, and with nobody there is no contact" };
   const known = new Set(question.base.accounts.map(({ id }) => id));
   const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length === 0) return { certain: new Set(ids), possible: new Set() };

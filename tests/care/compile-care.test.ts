@@ -116,6 +116,15 @@ describe("CARE-01 CARE-05 what a care model must say", () => {
     expect(findingsOf({ models, bySegment })[0]!.message).toBe("`none` stands for no care model");
   });
 
+  it.each(["excluded", "unclassified", "undecided", "conflict", "absent"])(
+    "CARE-01 no model may be called %s, which stands in place of one",
+    (name) => {
+      const models = { ...care.models, [name]: light };
+      const bySegment = { ...care.bySegment, small: name };
+      expect(faultsOf({ models, bySegment })).toEqual([`reserved-name at care.models.${name}`]);
+    },
+  );
+
   it("CARE-05 says what is wrong in one sentence, with the nearest right word", () => {
     const findings = (change: object) =>
       findingsOf({ models: { ...care.models, personal: { ...personal, ...change } } });

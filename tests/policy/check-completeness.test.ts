@@ -56,6 +56,7 @@ describe("POL-03 checkCompleteness", () => {
     expect(found({}, { parameters: { limit: { open: "number" } } })).toEqual([
       "open-parameter parameters.limit",
     ]);
+    expect(found({}, { parameters: { limit: 500 } })).toEqual([]);
     expect(found({ segmentedBy: "sise", plans: {} })).not.toContain("unknown-classifier");
     expect(found({}, { businessLines: [] })).toEqual([]);
   });

@@ -40,9 +40,23 @@ describe("POL-02 checkReadiness", () => {
     ];
     expect(codes(undefined)).toEqual(every);
     expect(codes({})).toEqual(every);
-    expect(codes({ ...all, baseAnalysed: undefined })).toEqual(["base-not-analysed"]);
     expect(codes(all)).toEqual([]);
   });
+
+  it.each([
+    ["customersIdentified", "customers-not-identified"],
+    ["baseAnalysed", "base-not-analysed"],
+    ["strategyStated", "strategy-not-stated"],
+    ["supportsBusinessStrategy", "strategy-not-supporting"],
+  ])(
+    "POL-02 names %s alone where that one is not stated, and where that one is, the others",
+    (word, code) => {
+      expect(codes({ ...all, [word]: undefined })).toEqual([code]);
+      const others = codes({ [word]: said });
+      expect(others).toHaveLength(3);
+      expect(others).not.toContain(code);
+    },
+  );
 
   it("takes a statement from its day on, that day included", () => {
     const from = (on: string) => codes({ ...all, strategyStated: { ...said, on } });

@@ -229,7 +229,7 @@ describe("POL-01 all findings at once", () => {
       cadences: { visit: { ...cadences.visit, roll: "previos" } },
     } as unknown as CarePolicy);
     expect(result.findings.map(({ message }) => message)).toEqual([
-      "a policy has no `titel`; did you mean `title`?",
+      "`titel` says nothing here; did you mean `title`?",
       "there is no field `valu`; did you mean `value`?",
       "there is no segment `quite`; did you mean `quiet`?",
       "there is no field `dayssinceorder`; did you mean `daysSinceOrder`?",
@@ -247,14 +247,27 @@ describe("POL-01 all findings at once", () => {
 describe("POL-01 what is no policy at all", () => {
   const circular: Record<string, unknown> = { ...samplePolicy };
   circular["note"] = circular;
-  const deep = { ...samplePolicy, note: JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`) };
+  const deep = {
+    ...samplePolicy,
+    note: JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`),
+  };
 
   it.each<[string, unknown, string]>([
     ["null", null, "malformed-policy at "],
     ["text", JSON.stringify(samplePolicy), "malformed-policy at "],
     ["a list", [samplePolicy], "malformed-policy at "],
-    ["a policy without care", { ...samplePolicy, care: undefined }, "malformed-policy at "],
-    ["a policy with a list for a chapter", changed({ segments: null }), "malformed-policy at "],
+    ["a policy without care", { ...samplePolicy, care: undefined }, "malformed-policy at care"],
+    [
+      "a policy with none for a chapter",
+      changed({ segments: null }),
+      "malformed-policy at segments",
+    ],
+    ["a policy with a list for a chapter", changed({ care: [] }), "malformed-policy at care"],
+    [
+      "a policy that lacks every chapter it needs",
+      { id: "p", version: "1" },
+      "malformed-policy at segments, malformed-policy at care, malformed-policy at cadences",
+    ],
     ["a policy that holds itself", circular, "too-large at "],
     ["a cut that is none", changed({ cuts: { median: null } }), "malformed-policy at cuts"],
     [
@@ -262,7 +275,7 @@ describe("POL-01 what is no policy at all", () => {
       changed({ care: { ...samplePolicy.care, exceptions: [null] } }),
       "malformed-policy at care",
     ],
-    ["a policy that nests beyond reading", deep, "malformed-policy at "],
+    ["a policy that nests beyond reading", deep, "wrong-type at note"],
     [
       "a policy that holds more than anybody decides",
       changed({ note: Array.from({ length: 200_000 }, () => 1) }),
@@ -274,7 +287,10 @@ describe("POL-01 what is no policy at all", () => {
 
   it("keeps what was found before it could read no further", () => {
     expect(found({ titel: "x" })).toBe(
-      "unknown-property at titel, missing-property at id, missing-property at version, malformed-policy at ",
+      [
+        "unknown-property at titel, missing-property at id, missing-property at version",
+        "malformed-policy at segments, malformed-policy at care, malformed-policy at cadences",
+      ].join(", "),
     );
   });
 

@@ -140,7 +140,99 @@ describe("POL-04 findDifference", () => {
     });
   });
 
-  it("knows none of a segment that is reckoned, nor of cuts without a fit", () => {
+  it.each([
+    [
+      "abc",
+      {
+        ...{ method: "abc", of: "headcount", by: "rank", boundary: "include" },
+        ...{ zero: "small", negative: "small", missing: "undecided" },
+        classes: [{ segment: "large", upToShare: 0.2 }, { segment: "small" }],
+      },
+      { zero: "large" },
+    ],
+    [
+      "scorecard",
+      {
+        ...{ method: "scorecard", weightsSumTo: 1, missing: "undecided" },
+        criteria: [
+          {
+            of: "headcount",
+            weight: 1,
+            normalise: { by: "minMax", better: "more", whenAllEqual: 0.5 },
+          },
+        ],
+        bands: [{ segment: "large", atLeast: 0.5 }, { segment: "small" }],
+      },
+      { bands: [{ segment: "large", atLeast: 0.6 }, { segment: "small" }] },
+    ],
+    [
+      "lifecycle",
+      {
+        ...{ method: "lifecycle", start: "small", startsRelationship: ["large"] },
+        events: { bought: { of: "orders" } },
+        transitions: [{ from: "small", to: "large", when: { event: "bought" } }],
+      },
+      { startsRelationship: [] },
+    ],
+  ])(
+    "POL-04 tells policies that reckon alike, by %s, from those that do not",
+    (_, method, other) => {
+      const reckoned = (more: object = {}): Parts => ({
+        segments: { size: { labels: { large: {}, small: {} }, ...method, ...more } },
+        more: { currency: "EUR" },
+      });
+      const alike = { answer: { kind: "same" }, apart: [] };
+      expect(differ(reckoned(), reckoned())).toEqual(alike);
+      const titled = { title: "By size", labels: { small: {}, large: { title: "Large" } } };
+      expect(differ(reckoned(), reckoned(titled))).toEqual(alike);
+      expect(differ(reckoned(), reckoned(other))).toEqual({
+        answer: { kind: "undecided", why: "method" },
+        apart: ["size"],
+      });
+      const turned = { ...reckoned(), models: ["small", "large"] };
+      expect(differ(reckoned(), turned)).toEqual(alike);
+      expect(differ(reckoned(), turned, "careModel").answer).toMatchObject({
+        kind: "differ",
+        witness: { size: "large" },
+        before: ["large"],
+        after: ["small"],
+      });
+      const renamed = {
+        segments: { scale: reckoned().segments["size" as never] },
+        segmentedBy: "scale",
+      };
+      expect(differ(reckoned(), renamed)).toEqual({
+        answer: { kind: "undecided", why: "method" },
+        apart: [],
+      });
+    },
+  );
+
+  it("holds the fits of what is reckoned against each other", () => {
+    const compiled = policyOf({
+      segments: {
+        size: {
+          ...{ method: "abc", of: "headcount", by: "rank", boundary: "include" },
+          ...{ zero: "small", negative: "small", missing: "undecided" },
+          labels: { large: {}, small: {} },
+          classes: [{ segment: "large", upToShare: 0.2 }, { segment: "small" }],
+        },
+      },
+    });
+    const fittedOver = (unit: number): CompiledPolicy => {
+      const accounts = [1, 2, 3, 4, 5].map((id) => ({ id, headcount: id * unit }));
+      return fitPolicy({ accounts, coverage: {} }, compiled, AS_OF);
+    };
+    const same = { before: fittedOver(1), after: fittedOver(1) };
+    expect(findDifference(same, AS_OF).answer).toEqual({ kind: "same" });
+    const others = { before: fittedOver(1), after: fittedOver(100) };
+    expect(findDifference(others, AS_OF)).toEqual({
+      answer: { kind: "undecided", why: "method" },
+      apart: ["size"],
+    });
+  });
+
+  it("knows none of a segment that is reckoned on one side, nor of cuts without a fit", () => {
     const reckoned: Parts = {
       segments: {
         size: {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { accountFields, accountProperties } from "../../src/facts/index.js";
 import {
   type CarePolicy,
   compilePolicy,
   type PolicyProof,
   provePolicy,
 } from "../../src/policy/index.js";
+import { parseCustomerBase } from "../../src/schemas/index.js";
 import { orThrow } from "../../src/shapes/index.js";
 import { growthCompanyPolicy } from "../presets/growth-company-readings.js";
 
@@ -156,6 +158,22 @@ describe("provePolicy", () => {
     };
     const [found] = prove([recent, old], {}, measures).findings;
     expect(found).toMatchObject({ code: "rules-leave-gap", witness: { lastOrder: null } });
+  });
+
+  it("RULE-08 takes those fields of an account for counts that its records want whole", () => {
+    const numbers = Object.entries(accountFields).filter(([, kind]) => kind === "number");
+    expect(numbers.length).toBeGreaterThan(3);
+    for (const [field] of numbers) {
+      const rules = [
+        { segment: "large", when: { field, atLeast: 501 } },
+        { segment: "small", when: { field, atMost: 500 } },
+      ];
+      const hasGap = findings(rules).some(([code]) => code === "rules-leave-gap");
+      const own = Object.hasOwn(accountProperties, field);
+      const half = own ? { [field]: 0.5 } : { judgements: { [field]: { value: 0.5 } } };
+      const { rejected } = parseCustomerBase({ accounts: [{ id: "A", ...half }], coverage: {} });
+      expect([field, hasGap]).toEqual([field, rejected.length === 0]);
+    }
   });
 
   it("RULE-08 keeps the proof itself beside its findings", () => {

@@ -174,10 +174,13 @@ describe("classifiers with a part of another shape", () => {
 });
 
 describe("SEG-02 labels that do not compile", () => {
-  it.each(["excluded", "unclassified", "undecided", "conflict"])("the outcome %s", (name) => {
-    const labels = { ...good.labels, [name]: {} };
-    expect(found({ labels })).toBe(`reserved-name at segments.group.labels.${name}`);
-  });
+  it.each(["excluded", "unclassified", "undecided", "conflict", "absent"])(
+    "the outcome %s",
+    (name) => {
+      const labels = { ...good.labels, [name]: {} };
+      expect(found({ labels })).toBe(`reserved-name at segments.group.labels.${name}`);
+    },
+  );
 
   it.each([
     [{ unlessApproved: "other", decidedBy: "board" }, ""],

@@ -80,20 +80,20 @@ describe("POL-05 worked cases", () => {
       "expect.findings: different",
       "expect.validUntilDate: different",
       "expect.because[0]: different",
-      "expect.because[1]: different",
-      "expect.because[2]: different",
+      "expect.because[1]: notAskable",
+      "expect.because[2]: notAskable",
     ]);
     const [, , , ...rest] = result.differences.map(({ message }) => message);
     expect(rest).toContain("`segments.size.rules[1]` is not met");
     expect(rest).toContain(
-      "`segments.size.rule[0]` is not among the reasons; did you mean `segments.size.rules[0]`?",
+      "the policy has nothing at `segments.size.rule[0]`; did you mean `segments.size.rules[0]`?",
     );
-    expect(rest).toContain("`somewhere.else.altogether` is not among the reasons");
+    expect(rest).toContain("the policy has nothing at `somewhere.else.altogether`");
     const { message, outcome } = askBothWays(visits, "toSatisfyCase", {
       ...worked,
       expect: expected,
     });
-    expect(outcome).toBe("opposite");
+    expect(outcome).toBe("neither");
     expect(message).toContain("expect.segments.activity: undecided; expected `active`");
   });
 
@@ -300,12 +300,13 @@ describe("POL-05 parseCases", () => {
       "cases[1].expect: no-expectation",
       "cases[2].expect.duties[0].cadence: missing-property",
       "cases[2].expect.duties[0].cadnce: unknown-property",
+      "cases[2].expect.segments: no-expectation",
       "cases[3].given.account.hedcount: unknown-property",
       "cases[3].given.coverage.order: unknown-property",
       "cases[4]: wrong-type",
       "cases[5].calendar.holydays: unknown-property",
       "cases[5].calendar.until: span-reversed",
-      "cases[6].expect: no-expectation",
+      "cases[6].expect.segments: no-expectation",
       "cases[7].expect: wrong-type",
     ]);
     const { findings } = parseCases(broken);

@@ -1,5 +1,5 @@
-import { ANNOTATIONS, type Annotated } from "../../rules/index.js";
-import { errorAt, type Finding, nearestName, showInput } from "../../shapes/index.js";
+import { ANNOTATIONS, type Annotated, checkProperties } from "../../rules/index.js";
+import { errorAt, type Finding, showInput } from "../../shapes/index.js";
 
 /**
  * What a company decides about its schedules. Practice differs in every one of these, so none has a
@@ -78,8 +78,7 @@ export function checkScheduleRules(rules: unknown, path: string): readonly Findi
   if (typeof rules !== "object" || rules === null) {
     return [errorAt(path, "not-schedule-rules", `${showInput(rules)} is no object of rules`)];
   }
-  const findings: Finding[] = [];
-  checkNames(rules, WORDS, path, findings);
+  const findings = [...checkProperties(rules, WORDS, path)];
   const written = rules as Partial<Record<string, unknown>>;
   checkChoice(written["shortWeeks"], "fullWeekDays", "whole", 7, `${path}.shortWeeks`, findings);
   checkChoice(written["late"], "withinDays", "leave", 366, `${path}.late`, findings);
@@ -90,20 +89,6 @@ export function checkScheduleRules(rules: unknown, path: string): readonly Findi
     checkNumber(value, least, most, `${path}.${word}`, findings);
   }
   return findings;
-}
-
-function checkNames(
-  written: object,
-  words: readonly string[],
-  path: string,
-  findings: Finding[],
-): void {
-  for (const word of Object.keys(written)) {
-    if (words.includes(word)) continue;
-    const text = `${showInput(word)} says nothing here`;
-    const at = `${path}.${word.slice(0, 80)}`;
-    findings.push(errorAt(at, "unknown-property", text, nearestName(word, words)));
-  }
 }
 
 /** A rule that is one word, or one number of days. */
@@ -117,7 +102,7 @@ function checkChoice(
 ): void {
   if (written === otherwise) return;
   const chosen = (typeof written === "object" && written) || {};
-  checkNames(chosen, [word], path, findings);
+  findings.push(...checkProperties(chosen, [word], path));
   const value = Object.hasOwn(chosen, word)
     ? (chosen as Partial<Record<string, unknown>>)[word]
     : undefined;

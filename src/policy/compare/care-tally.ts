@@ -1,5 +1,5 @@
 import { compareIds, type RecordId } from "../../facts/index.js";
-import { EXCLUDED, movementMatrix, shareOf, UNCLASSIFIED } from "../../segments/index.js";
+import { movementMatrix, RESERVED_NAMES, shareOf } from "../../segments/index.js";
 import type { CivilDate } from "../../time/index.js";
 import type { CareComparison, CareMover, ComparedAccount } from "./compare-care.js";
 import { modelState, type PolicyPair, type ReadAccount, segmentState } from "./read-accounts.js";
@@ -36,9 +36,8 @@ export function careTally(policies: PolicyPair, asOf: CivilDate): CareTally {
       return classifiers.get(care.segmentedBy)!.labels.keys();
     });
     const cared = [before, after].map(({ care }) => care.models.keys());
-    const outcomes = [EXCLUDED, UNCLASSIFIED, "undecided", "conflict"];
-    const bySegment = matrixOf(segments, labels, outcomes);
-    const byModel = matrixOf(models, [...cared, ["none"].values()], ["undecided"]);
+    const bySegment = matrixOf(segments, labels);
+    const byModel = matrixOf(models, [...cared, ["none"].values()]);
     return {
       accounts,
       moved,
@@ -57,12 +56,11 @@ export function careTally(policies: PolicyPair, asOf: CivilDate): CareTally {
   function matrixOf(
     columns: Columns,
     named: readonly Iterable<string>[],
-    outcomes: readonly string[],
   ): ReturnType<typeof movementMatrix> {
     const dictionary = [...new Set([...columns.before, ...columns.after])].sort();
     const codes = new Map(dictionary.map((state, code) => [state, code]));
     const declared = new Set(named.flatMap((each) => [...each]));
-    const further = dictionary.filter((state) => !outcomes.includes(state));
+    const further = dictionary.filter((state) => !RESERVED_NAMES.includes(state));
     const [before, after] = [columns.before, columns.after].map((column) => {
       return { asOf, accountIds, data: column.map((state) => codes.get(state)!), dictionary };
     });

@@ -80,8 +80,8 @@ export interface CareComparison {
  * @param base - all accounts with their records, in any order
  * @param policies - before and after
  * @param context - `asOf`, that day included; `memberships`
- * @returns counts, movers and matrices; the findings `too-many` (more than 1 000 segments),
- *   `reserved-name` and `duplicate-account` leave a matrix out
+ * @returns counts, movers and matrices; the findings `too-many` (more than 1 000 segments) and
+ *   `duplicate-account` leave a matrix out
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
  *
  * @example Large from 500 instead of 1,000

@@ -110,7 +110,7 @@ export interface ContactComparison {
  * @param policies - before and after
  * @param context - `asOf`, `until`, the working calendar, and `memberships`
  * @returns counts, and every contact that differs
- * @throws {@link HoitoError} `not-a-civil-date`
+ * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`
  *
  * @example Visits for one more account
  * ```ts

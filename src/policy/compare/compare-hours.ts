@@ -1,8 +1,9 @@
 import { type CustomerBase, compareIds } from "../../facts/index.js";
-import { type CivilDate, type IsoWeekText, toEpochDay } from "../../time/index.js";
+import type { CivilDate, IsoWeekText } from "../../time/index.js";
 import { weekOfDuty } from "../check-capacity.js";
 import {
   type ContactComparisonContext,
+  checkHorizon,
   type OwedAccount,
   type OwedContact,
   owedContacts,
@@ -20,7 +21,10 @@ export interface WorkChange {
   readonly minutes: {
     readonly before: number;
     readonly after: number;
-    /** After less before; absent while the effort of any of these contacts is unknown. */
+    /**
+     * After less before; absent while the effort of any of these contacts is unknown, and of any sum
+     * while some account could not be compared, for nobody knows which sums it belongs to.
+     */
     readonly difference?: number;
   };
   /** Contacts of which nobody has said how long they take. */
@@ -75,13 +79,14 @@ export interface HourComparison {
  * and in the week that `checkCapacity` counts it in, which is after the horizon where its window only
  * begins before `until`. An account that changes its segment takes its time along: it is counted in
  * one segment before and in another after. A contact without a known effort is listed and is not 0
- * minutes: the difference of every sum that it belongs to is absent.
+ * minutes: the difference of every sum that it belongs to is absent. While an account could not be
+ * compared (`notCompared`) every difference is: that nothing changes is not known then.
  *
  * @param base - all accounts with their records, in any order
  * @param policies - before and after
  * @param context - `asOf`, `until`, the working calendar, and `memberships`
  * @returns minutes; a segment and week without contacts on both sides has no row
- * @throws {@link HoitoError} `not-a-civil-date`
+ * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`
  *
  * @example Three hours more
  * ```ts
@@ -123,7 +128,7 @@ export interface HourComparison {
  * });
  * const compile = (atLeast: number) => orThrow(compilePolicy(withLargeFrom(atLeast)));
  * const policies = { before: compile(1000), after: compile(500) };
- * const accounts = [{ id: "A", headcount: 1200 }, { id: "B", headcount: 700 }, { id: "C" }];
+ * const accounts = [1200, 700, 20].map((headcount, index) => ({ id: "ABC"[index]!, headcount }));
  * const span = { from: "2018-01-01", until: "2019-01-01" } as const;
  * const calendar = orThrow(compileCalendar({ ...span, weekend: ["saturday", "sunday"] }));
  * const base = { accounts, coverage: { activities: "complete" } } as const;
@@ -150,8 +155,9 @@ export function compareHours(
 }
 
 /** Counts the time of accounts one by one. */
-export function hourTally({ asOf, until }: ContactComparisonContext): HourTally {
-  toEpochDay(until);
+export function hourTally(context: ContactComparisonContext): HourTally {
+  checkHorizon(context);
+  const { asOf, until } = context;
   const total = noWork();
   const rows = new Map<string, Sums & Pick<WeekWork, "segment" | "week">>();
   const bySegment = new Map<string, Sums & Pick<WeekWork, "segment">>();
@@ -195,13 +201,14 @@ export function hourTally({ asOf, until }: ContactComparisonContext): HourTally 
   }
 
   function finish(): HourComparison {
+    const told = notCompared.accounts > 0 ? <T extends Sums>(sums: T) => sums : withDifference;
     return {
       from: asOf,
       until,
-      total: withDifference(total),
-      bySegment: inOrder(bySegment).map(withDifference),
-      byWeek: inOrder(byWeek).map(withDifference),
-      rows: inOrder(rows).map(withDifference),
+      total: told(total),
+      bySegment: inOrder(bySegment).map(told),
+      byWeek: inOrder(byWeek).map(told),
+      rows: inOrder(rows).map(told),
       unknownEffort: inOrder(unknown),
       notCompared,
     };

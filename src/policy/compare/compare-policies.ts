@@ -27,7 +27,7 @@ import { type PolicyPair, readAccounts } from "./read-accounts.js";
  * @category Policy
  */
 export interface CompareContext extends AskContext {
-  /** Exclusive; without it contacts and hours are not compared. */
+  /** Exclusive, after `asOf`; without it contacts and hours are not compared. */
   readonly until?: CivilDate;
   /** What happened in campaigns, by name. */
   readonly campaigns?: Readonly<Record<string, CampaignFacts>>;
@@ -89,7 +89,8 @@ export interface PolicyComparison {
  * @param context - `asOf`, that day included; the working calendar; `until` for contacts and hours;
  *   `campaigns` for points and prizes; `memberships`
  * @returns plain JSON; an empty base gives zeros
- * @throws {@link HoitoError} `not-a-civil-date`; else as `compareRules`
+ * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`;
+ *   else as `compareRules`
  *
  * @example What large from 500 would bring
  * ```ts
@@ -140,7 +141,8 @@ export interface PolicyComparison {
  * changes.map(({ path }) => path); // => ["version", "segments.size.rules[0].when.atLeast"]
  * care.movers.map(({ accountId }) => accountId); // => ["B"]
  * contacts?.total.appeared; // => 3
- * hours?.total.minutes.difference; // => 180
+ * hours?.total.minutes; // => { before: 180, after: 360 }
+ * hours?.notCompared.accounts; // => 1
  * ```
  *
  * @category Policy

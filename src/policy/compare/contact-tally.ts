@@ -1,6 +1,5 @@
 import { compareIds, type RecordId } from "../../facts/index.js";
 import type { Finding } from "../../shapes/index.js";
-import { toEpochDay } from "../../time/index.js";
 import type {
   ComparedContact,
   ContactChange,
@@ -8,17 +7,19 @@ import type {
   ContactCounts,
 } from "./compare-contacts.js";
 import { isSameWindow, matchContacts } from "./match-contacts.js";
-import type {
-  ContactComparisonContext,
-  ContactsNotCompared,
-  OwedAccount,
-  OwedContact,
-  OwedGroup,
+import {
+  type ContactComparisonContext,
+  type ContactsNotCompared,
+  checkHorizon,
+  type OwedAccount,
+  type OwedContact,
+  type OwedGroup,
 } from "./owed-contacts.js";
 
 /** Counts the contacts of accounts one by one. */
-export function contactTally({ asOf, until }: ContactComparisonContext): ContactTally {
-  toEpochDay(until);
+export function contactTally(context: ContactComparisonContext): ContactTally {
+  checkHorizon(context);
+  const { asOf, until } = context;
   const byCadence = new Map<string, Counts>();
   const total = noContacts();
   const changes: ContactChange[] = [];

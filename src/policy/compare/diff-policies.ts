@@ -1,5 +1,6 @@
 import { isObject } from "../../rules/index.js";
 import type { CarePolicy } from "../care-policy.js";
+import { CHAPTERS } from "../chapters.js";
 import { type DocumentChange, documentChanges, type Steps } from "./document-changes.js";
 
 /**
@@ -54,22 +55,6 @@ export type PolicyChange =
       readonly after: unknown;
     };
 
-/** The chapters in the order in which a policy is read; entries of the named ones stand alone. */
-const CHAPTERS: ReadonlyMap<string, "named" | "whole"> = /* @__PURE__ */ new Map([
-  ["unit", "whole"],
-  ["readiness", "whole"],
-  ["fields", "named"],
-  ["parameters", "named"],
-  ["measures", "named"],
-  ["cuts", "named"],
-  ["segments", "named"],
-  ["care", "whole"],
-  ["cadences", "named"],
-  ["schedule", "whole"],
-  ["campaigns", "named"],
-  ["kpis", "named"],
-]);
-
 /**
  * Where two policies differ, chapter by chapter: what was added, removed or changed, each with its
  * path and values.
@@ -77,9 +62,9 @@ const CHAPTERS: ReadonlyMap<string, "named" | "whole"> = /* @__PURE__ */ new Map
  * The smallest part that differs is told: one bound, not the rule around it. An object whose `method`
  * or `kind` is another, or that shares no property with the one before, is one change. In a list,
  * elements that stand in both hold their places however many come or go before them; an element that
- * changed its place among those is removed and added. The order of properties and `$schema` say nothing, so that
- * there is no change exactly where the two hashes are equal. Swapped policies give the same changes
- * the other way round.
+ * changed its place among those is removed and added. The order of properties and `$schema` say
+ * nothing, so that there is no change exactly where the two hashes are equal. Swapped policies give
+ * the same changes the other way round.
  *
  * @param policies - two documents; they need not compile, but must be plain JSON
  * @returns changes by chapter in the order of {@link CarePolicy}, within one by path; empty for equal

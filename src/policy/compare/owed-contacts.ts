@@ -1,6 +1,6 @@
 import type { Duty, DutyWindow, ScheduleDuty } from "../../cadence/index.js";
 import type { AccountRecords, RecordId } from "../../facts/index.js";
-import type { Finding } from "../../shapes/index.js";
+import { type Finding, HoitoError } from "../../shapes/index.js";
 import { type CivilDate, toEpochDay, type WorkingCalendar } from "../../time/index.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { ownerOf } from "../decide-care.js";
@@ -18,7 +18,7 @@ import type {
  * @category Policy
  */
 export interface ContactComparisonContext extends CareComparisonContext {
-  /** Exclusive: contacts whose window begins before it. */
+  /** Exclusive, after `asOf`: contacts whose window begins before it. */
   readonly until: CivilDate;
   readonly calendar: WorkingCalendar;
 }
@@ -60,6 +60,13 @@ export interface OwedAccount {
   readonly groups: readonly OwedGroup[];
   readonly notCompared: readonly ContactsNotCompared[];
   readonly findings: readonly Finding[];
+}
+
+/** Throws where a horizon does not end after the day of asking: it would hold no contact of anybody. */
+export function checkHorizon({ asOf, until }: ContactComparisonContext): void {
+  if (toEpochDay(until) > toEpochDay(asOf)) return;
+  const at = { code: "span-reversed", path: "until", received: until };
+  throw new HoitoError(`the horizon ends on ${until} and begins on ${asOf}`, at);
 }
 
 /** The contacts of an account under both policies, apart from those that cannot be compared. */

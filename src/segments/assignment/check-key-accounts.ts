@@ -1,5 +1,6 @@
+import { checkProperties } from "../../rules/index.js";
 import { errorAt, type Finding, showInput } from "../../shapes/index.js";
-import { checkProperties, checkWord } from "./check-words.js";
+import { checkWord } from "./check-word.js";
 import type { KeyAccountCandidate, KeyAccountRule } from "./key-account-choice.js";
 
 const RULE_WORDS = ["scale", "minimumScore", "capacity", "whenFull", "ties"];

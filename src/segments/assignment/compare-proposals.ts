@@ -1,5 +1,6 @@
 import { compareIds, type RecordId } from "../../facts/index.js";
 import { type Checked, checked, errorAt, type Finding, nearestName } from "../../shapes/index.js";
+import { ABSENT } from "./kind-of-move.js";
 import { checkLabels, type LabelColumn, OUTCOMES, readLabels } from "./label-column.js";
 import { type Share, shareOf } from "./share.js";
 
@@ -98,14 +99,14 @@ export function compareProposals(
   const classes = readLabels(computed, labels, "computed", findings);
   findings.push(...checkProposals(proposals, labels));
   return checked(findings, () => {
-    const states = [...labels, ...OUTCOMES, "absent"];
+    const states = [...labels, ...OUTCOMES, ABSENT];
     const all = zeros(labels, states);
     const bySeller = new Map<RecordId, Counts>();
     for (const { accountId, label, proposedBy } of proposals) {
       const own = bySeller.get(proposedBy) ?? zeros(labels, states);
       bySeller.set(proposedBy, own);
       const row = labels.indexOf(label);
-      const column = states.indexOf(classes.get(accountId) ?? "absent");
+      const column = states.indexOf(classes.get(accountId) ?? ABSENT);
       all[row]![column]!++;
       own[row]![column]!++;
     }
@@ -162,7 +163,7 @@ function figuresOf(counts: Counts, states: readonly string[]): ProposalFigures {
   const isKnown = (computed: number): boolean => computed < classes;
   const known = sum((_, computed) => isKnown(computed));
   const leftOut = Object.fromEntries(
-    [...OUTCOMES, "absent"].map((state) => {
+    [...OUTCOMES, ABSENT].map((state) => {
       return [state, sum((_, computed) => states[computed] === state)];
     }),
   );

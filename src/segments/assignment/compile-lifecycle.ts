@@ -9,6 +9,7 @@ import {
   type Scope,
 } from "../../rules/index.js";
 import { type Checked, checked, errorAt, nearestName, showInput } from "../../shapes/index.js";
+import { RESERVED_NAMES } from "../method.js";
 import type {
   CompiledEvent,
   CompiledLifecycle,
@@ -27,7 +28,6 @@ const TRIGGER_WORDS = {
   quiet: ["quiet", "for", "countedFrom"],
   after: ["after"],
 };
-const RESERVED = ["excluded", "unclassified", "undecided", "conflict"];
 /** Most states, events and transitions together: far more than any company tells apart. */
 const MOST_PARTS = 1000;
 /** Most times that a transition may wait for an event. */
@@ -72,7 +72,7 @@ export function compileLifecycle(
     scope.checkWords(definition, WORDS, "lifecycle");
     for (const [name, state] of Object.entries(definition.states)) {
       scope.checkWords(state, STATE_WORDS, `states.${name}`);
-      if (!RESERVED.includes(name)) continue;
+      if (!RESERVED_NAMES.includes(name)) continue;
       scope.fault(`states.${name}`, "reserved-name", `\`${name}\` is an outcome and no state`);
     }
     const compiled = compileParts(definition, scope, "");

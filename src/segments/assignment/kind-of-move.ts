@@ -1,7 +1,8 @@
 import type { RecordId } from "../../facts/index.js";
+import { checkProperties } from "../../rules/index.js";
 import { errorAt, type Finding, nearestName, showInput } from "../../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
-import { checkProperties, checkWord } from "./check-words.js";
+import { checkWord } from "./check-word.js";
 import { CONFLICT, checkLabels, type DatedLabels, OUTCOMES, readLabels } from "./label-column.js";
 import type { MoveKind, MovementDefinition } from "./movement.js";
 
@@ -72,11 +73,7 @@ function checkDefinition(definition: MovementDefinition, findings: Finding[]): v
   const { labels, order, moves = [], conflicts = "apart", examples = 0 } = definition;
   findings.push(...checkProperties(definition, DEFINITION_WORDS, ""));
   checkLabels(labels, "labels", findings);
-  if (order !== "bestFirst" && order !== "none") {
-    const text = `${showInput(order)} is no order of labels`;
-    const near = nearestName(String(order), ["bestFirst", "none"]);
-    findings.push(errorAt("order", "unknown-value", text, near));
-  }
+  findings.push(...checkWord(order, ["bestFirst", "none"], "order"));
   findings.push(...checkWord(conflicts, ["apart"], "conflicts"));
   for (const [index, move] of moves.entries()) {
     for (const end of ["from", "to"] as const) {

@@ -1,6 +1,7 @@
 import type { RecordId } from "../../facts/index.js";
 import { errorAt, type Finding, HoitoError, nearestName } from "../../shapes/index.js";
 import type { CivilDate } from "../../time/index.js";
+import { EXCLUDED, RESERVED_NAMES, UNCLASSIFIED } from "../method.js";
 
 /**
  * Labels of many accounts as codes into a dictionary: what `classifyAccounts` gives, with the ids
@@ -25,7 +26,7 @@ export interface DatedLabels extends LabelColumn {
 }
 
 /** What a label column may say beside a label. */
-export const OUTCOMES: readonly string[] = ["excluded", "unclassified", "undecided"];
+export const OUTCOMES: readonly string[] = [EXCLUDED, UNCLASSIFIED, "undecided"];
 
 /** The outcome of rules that contradict each other. */
 export const CONFLICT = "conflict";
@@ -42,7 +43,7 @@ export function checkLabels(labels: readonly string[], path: string, findings: F
   const seen = new Set<string>();
   for (const [index, label] of labels.entries()) {
     const at = `${path}[${index}]`;
-    if (OUTCOMES.includes(label) || label === CONFLICT || label === "absent") {
+    if (RESERVED_NAMES.includes(label)) {
       findings.push(errorAt(at, "reserved-name", `\`${label}\` is an outcome and no label`));
     } else if (seen.has(label)) {
       findings.push(errorAt(at, "duplicate-label", `\`${label}\` is named twice`));

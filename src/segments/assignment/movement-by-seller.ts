@@ -1,7 +1,7 @@
 import { type CustomerBase, compareIds, type Ownership, type RecordId } from "../../facts/index.js";
 import { type Checked, checked, type Finding } from "../../shapes/index.js";
 import { FIRST_EPOCH_DAY, toEpochDay } from "../../time/index.js";
-import { checkWord } from "./check-words.js";
+import { checkWord } from "./check-word.js";
 import { changes, kindOfMove, noMoves, readBoth } from "./kind-of-move.js";
 import type { DatedLabels } from "./label-column.js";
 import type { MoveKind, MovementDefinition } from "./movement.js";

@@ -1,7 +1,7 @@
 import { type Checked, checked, errorAt, type Finding, nearestName } from "../../shapes/index.js";
 import { isCivilDate } from "../../time/index.js";
 import type { SegmentLabel } from "../classifier.js";
-import { checkWord } from "./check-words.js";
+import { checkWord } from "./check-word.js";
 import type { MembershipBasis, MembershipProposal, SegmentMembership } from "./membership.js";
 
 /** What every membership of a format 1 bears. */
@@ -25,7 +25,8 @@ const BUSINESS_LINE = "businessLine";
  * @param proposal - account, segment, basis, reason, and who proposes when
  * @param labels - the segments of the classifier, by name
  * @returns the membership with the status `proposed`, or all of the findings `unknown-segment`,
- *   `nobody-decides`, `unknown-value` (a basis that is none), `missing-property`, `not-a-civil-date` and `span-reversed` that apply
+ *   `nobody-decides`, `unknown-value` (a basis that is none), `missing-property`,
+ *   `not-a-civil-date` and `span-reversed` that apply
  *
  * @example A key account is put forward to the management team
  * ```ts

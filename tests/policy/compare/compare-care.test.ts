@@ -126,16 +126,13 @@ describe("POL-04 who moves", () => {
   });
 
   it("says why there is no matrix, and compares all the same", () => {
-    const { personal, light } = policy.care.models;
-    const models = { absent: personal, light };
-    const care = { ...policy.care, models, bySegment: { large: "absent", small: "light" } };
-    const { careModels, segments, findings, moved } = compare({ care });
-    expect(careModels).toBeUndefined();
-    expect(segments).toBeDefined();
-    expect(findings.map(({ code }) => code)).toEqual(["reserved-name"]);
-    expect(moved).toBe(1);
     const twice = { ...base, accounts: [...base.accounts, base.accounts[1]!] };
-    expect(compare({}, twice).segments).toBeUndefined();
+    const { careModels, segments, findings, moved, unmoved } = compare(lower, twice);
+    expect(careModels).toBeUndefined();
+    expect(segments).toBeUndefined();
+    const codes = new Set(findings.map(({ code }) => code));
+    expect([...codes]).toEqual(["duplicate-account"]);
+    expect([moved, unmoved]).toEqual([1, 4]);
   });
 
   it("knows nobody of an empty base", () => {

@@ -8,6 +8,7 @@ import {
   calendar,
   callsWith,
   compiledWith,
+  known,
   lower,
   policy,
   until,
@@ -175,7 +176,7 @@ describe("POL-04 which contacts appear and vanish", () => {
 
 describe("POL-04 hours gained and lost", () => {
   it("POL-04 adds up minutes by segment and week, before and after", () => {
-    const { total, bySegment, unknownEffort, notCompared } = hours(lower);
+    const { total, bySegment, unknownEffort, notCompared } = hours(lower, known);
     expect(total).toEqual({
       contacts: { before: 5, after: 7 },
       minutes: { before: 210, after: 375, difference: 165 },
@@ -186,7 +187,17 @@ describe("POL-04 hours gained and lost", () => {
       ["small", { before: 30, after: 15, difference: -15 }],
     ]);
     expect(unknownEffort).toEqual([]);
+    expect(notCompared).toEqual({ accounts: 0, before: 0, after: 0 });
+  });
+
+  it("tells no difference while an account could not be compared: it may belong to any sum", () => {
+    const { total, bySegment, byWeek, rows, notCompared } = hours({});
     expect(notCompared).toEqual({ accounts: 1, before: 0, after: 0 });
+    expect(total.minutes).toEqual({ before: 210, after: 210 });
+    for (const { minutes } of [...bySegment, ...byWeek, ...rows]) {
+      expect(minutes).not.toHaveProperty("difference");
+    }
+    expect(hours({}, known).total.minutes).toEqual({ before: 210, after: 210, difference: 0 });
   });
 
   it("counts each contact in the week that the capacity check counts it in", () => {
@@ -214,7 +225,10 @@ describe("POL-04 hours gained and lost", () => {
 
   it("lists contacts of unknown effort, and gives no difference of what they belong to", () => {
     const { effortMinutes: _, ...call } = policy.cadences.call;
-    const { total, bySegment, unknownEffort } = hours({ cadences: { ...policy.cadences, call } });
+    const { total, bySegment, unknownEffort } = hours(
+      { cadences: { ...policy.cadences, call } },
+      known,
+    );
     expect(unknownEffort).toEqual([{ cadence: "call", before: 0, after: 2 }]);
     expect(total).toEqual({
       contacts: { before: 5, after: 5 },
@@ -227,7 +241,7 @@ describe("POL-04 hours gained and lost", () => {
 
   it("counts accounts cared for without a segment by themselves", () => {
     const exceptions = [{ accountId: "E", model: "light", reason: "a promise" }];
-    const { bySegment } = hours({ care: { ...policy.care, exceptions } });
+    const { bySegment } = hours({ care: { ...policy.care, exceptions } }, known);
     expect(bySegment[0]).toEqual({
       contacts: { before: 0, after: 1 },
       minutes: { before: 0, after: 15, difference: 15 },

@@ -54,7 +54,7 @@ describe("POL-04 comparing two policies", () => {
     ]);
     expect(comparison.care.moved).toBe(1);
     expect(comparison.contacts!.total.appeared).toBe(3);
-    expect(comparison.hours!.total.minutes.difference).toBe(165);
+    expect(comparison.hours!.total.minutes).toEqual({ before: 210, after: 375 });
     expect(comparison.kpis.changes[0]).toMatchObject({ kind: "added", kpi: "kept" });
     expect(comparison.campaigns).toEqual([]);
   });
@@ -66,6 +66,20 @@ describe("POL-04 comparing two policies", () => {
       expect(() => compare(nobody, against(changed), context)).toThrow(
         expect.objectContaining({ code: "not-a-civil-date" }),
       );
+    }
+  });
+
+  it("refuses a horizon that does not end after the day of asking, also without accounts", () => {
+    const nobody = { accounts: [], coverage: {} };
+    for (const compare of [comparePolicies, compareContacts, compareHours]) {
+      const upTo = (end: typeof until) =>
+        compare(nobody, against(changed), { asOf, until: end, calendar });
+      for (const end of ["2017-12-31", asOf] as const) {
+        expect(() => upTo(end)).toThrow(
+          expect.objectContaining({ code: "span-reversed", path: "until", received: end }),
+        );
+      }
+      expect(() => upTo("2018-01-02")).not.toThrow();
     }
   });
 

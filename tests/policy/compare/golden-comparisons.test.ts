@@ -7,12 +7,12 @@ import cases from "../../golden/policy/compare-calls-and-visits.json" with { typ
 import readings from "../../golden/policy/compare-s1-readings.json" with { type: "json" };
 import vectors from "../../golden/policy/s1-vectors.json" with { type: "json" };
 import { growthCompanyPolicy, type Reading } from "../../presets/growth-company-readings.js";
-import { against, base, calendar } from "./two-policies.js";
+import { against, calendar, known } from "./two-policies.js";
 
 describe("POL-04 worked comparisons", () => {
   it.each(cases)("POL-04 $description", ({ given, asOf, until, expected }) => {
     const context = { asOf: asOf as CivilDate, until: until as CivilDate, calendar };
-    const { care, contacts, hours } = comparePolicies(base, against(given.after), context);
+    const { care, contacts, hours } = comparePolicies(known, against(given.after), context);
     const movers = care.movers.map(({ accountId, segment: { from, to } }) => [accountId, from, to]);
     expect(movers).toEqual(expected.movers);
     expect(contacts!.total).toMatchObject(expected.contacts);

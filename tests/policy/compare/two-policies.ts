@@ -107,3 +107,9 @@ export const base: CustomerBase = {
     naming: "named",
   })),
 };
+
+/** Without D, so that everything can be compared. */
+export const known: CustomerBase = {
+  ...base,
+  accounts: base.accounts.filter(({ id }) => id !== "D"),
+};
