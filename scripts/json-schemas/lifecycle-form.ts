@@ -51,6 +51,7 @@ export const lifecycle = part<LifecycleClassifier>({
     "The ways between states; of those open on a day the first is taken, at most one a day.",
     list(
       part<LifecycleClassifier["transitions"][number]>({
+        ...annotated,
         from: must("The state or states before.", either(text, list(text))),
         to: must("The state after.", text),
         when: must("What makes an account take the way.", trigger),

@@ -103,7 +103,12 @@ const METHODS: Readonly<Record<string, z.ZodType>> = {
     startsRelationship: words,
     events: z.record(text, z.looseObject({ of: text, on: z.exactOptional(text) })),
     transitions: z.array(
-      z.looseObject({ from: z.union([text, words]), to: text, when: z.looseObject({}) }),
+      z.looseObject({
+        ...annotations,
+        from: z.union([text, words]),
+        to: text,
+        when: z.looseObject({}),
+      }),
     ),
   }),
 };
