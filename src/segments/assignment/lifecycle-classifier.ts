@@ -1,4 +1,4 @@
-import type { ConditionNames } from "../../rules/index.js";
+import type { Annotated, ConditionNames } from "../../rules/index.js";
 import type { ClassifierHead, SegmentLabel } from "../classifier.js";
 import type { LifecycleEvent, LifecycleTrigger } from "./lifecycle.js";
 
@@ -25,7 +25,7 @@ export interface LifecycleClassifier<
  *
  * @category Segments
  */
-export interface LifecycleWay<Label extends string = string> {
+export interface LifecycleWay<Label extends string = string> extends Annotated {
   readonly from: Label | readonly Label[];
   readonly to: Label;
   readonly when: LifecycleTrigger;
