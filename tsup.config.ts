@@ -30,7 +30,6 @@ export default defineConfig({
   splitting: true,
   dts: true,
   clean: true,
-  sourcemap: true,
   target: "es2022",
   noExternal: bundled,
   esbuildPlugins: [fewChunks("src/index.ts", floors)],

@@ -11,6 +11,10 @@ test("publint finds nothing, not even a suggestion", async () => {
   expect(messages.map((each) => formatMessage(each, manifest, { color: false }))).toEqual([]);
 });
 
+test("the tarball holds what runs, and no maps of code that can be read as it is", () => {
+  expect(readFileSync(inject("tarball")).byteLength).toBeLessThan(1_500_000);
+});
+
 test("types resolve in every mode that TypeScript has, node10 among them", () => {
   const { status, stdout } = spawnSync("attw", [inject("tarball"), "--format", "ascii"], {
     encoding: "utf8",
