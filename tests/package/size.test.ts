@@ -48,9 +48,9 @@ const CEILINGS: readonly {
   },
   {
     code: 'export * from "hoito/schemas"',
-    bytes: 158_000,
+    bytes: 162_000,
     because:
-      "zod without its locales is some 90 KB of it; worked cases of policies and accounts by the million are read here too",
+      "zod without its locales is some 90 KB of it; worked cases of policies and accounts by the million are read here too, by the words of the floors themselves (5 KB), which once stood here again",
     zod: true,
   },
 ];
