@@ -1,6 +1,12 @@
 import { type FieldKind, recordFields } from "../facts/index.js";
 import { recordScope } from "../measures/index.js";
-import { compileCondition, compileDuration, isObject, Scope, type Slot } from "../rules/index.js";
+import {
+  compileCondition,
+  compileDuration,
+  isObject,
+  type Scope,
+  type Slot,
+} from "../rules/index.js";
 import { compileContacts } from "./compile-contacts.js";
 import type { Own } from "./compile-quota.js";
 import { compileThree, oneOf } from "./compile-words.js";
@@ -46,9 +52,7 @@ export function compileDated(
 
 function scopeOf(record: CompiledDated["record"], names: Scope, accounts: Scope): Scope {
   if (record === "account") return accounts;
-  if (record !== "followUps") return recordScope(record, names);
-  const { parameters, broken, currency, findings } = names;
-  return new Scope({ kinds: FOLLOW_UP, parameters, broken, cuts: new Map(), currency, findings });
+  return record === "followUps" ? names.over(FOLLOW_UP) : recordScope(record, names);
 }
 
 function afterDate(cadence: EventCadence, scope: Scope, path: string): CompiledAnchor | undefined {

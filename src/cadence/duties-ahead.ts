@@ -56,14 +56,7 @@ const MOST_DUTIES = 10_000;
  * import { Scope } from "hoito/rules";
  * import { toEpochDay } from "hoito/time";
  *
- * const names = new Scope({
- *   kinds: new Map(),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: "EUR",
- *   findings: [],
- * });
+ * const names = new Scope({ currency: "EUR" });
  * const visits: Cadence = {
  *   method: "interval",
  *   counts: { field: "kind", equals: "visit" },

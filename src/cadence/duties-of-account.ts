@@ -60,14 +60,7 @@ export interface AccountDuties {
  * import { Scope } from "hoito/rules";
  * import { toEpochDay } from "hoito/time";
  *
- * const names = new Scope({
- *   kinds: new Map(),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: "EUR",
- *   findings: [],
- * });
+ * const names = new Scope({ currency: "EUR" });
  * const visits: Cadence = {
  *   method: "quota",
  *   counts: { field: "kind", equals: "visit" },

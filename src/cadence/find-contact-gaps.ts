@@ -38,14 +38,7 @@ export interface GapOutcome {
  * import { Scope } from "hoito/rules";
  * import { toEpochDay } from "hoito/time";
  *
- * const names = new Scope({
- *   kinds: new Map(),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: "EUR",
- *   findings: [],
- * });
+ * const names = new Scope({ currency: "EUR" });
  * const written = {
  *   kind: "only",
  *   counts: { field: "status", equals: "complete" },

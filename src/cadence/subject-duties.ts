@@ -56,14 +56,7 @@ export interface SubjectDuty extends Omit<Duty, "accountId"> {
  * import { Scope } from "hoito/rules";
  * import { toEpochDay } from "hoito/time";
  *
- * const names = new Scope({
- *   kinds: new Map(),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: "EUR",
- *   findings: [],
- * });
+ * const names = new Scope({ currency: "EUR" });
  * const targetCard: Cadence = {
  *   method: "quota",
  *   counts: { field: "kind", equals: "targetCard" },

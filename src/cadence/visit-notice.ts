@@ -81,14 +81,7 @@ export function announceVisits<N extends ConditionNames>(
  * import { Scope } from "hoito/rules";
  * import { toEpochDay } from "hoito/time";
  *
- * const names = new Scope({
- *   kinds: new Map(),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: "EUR",
- *   findings: [],
- * });
+ * const names = new Scope({ currency: "EUR" });
  * const year = { from: "2018-01-01", until: "2019-01-01", weekend: ["sunday"] } as const;
  * const context = {
  *   asOf: toEpochDay("2018-03-19"),

@@ -85,8 +85,7 @@ export function compileCampaign(
   { name, currency }: CampaignSurroundings,
 ): Checked<CompiledCampaign> {
   const findings: Finding[] = [];
-  const none = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
-  const names = new Scope({ ...none, cuts: new Map(), currency, findings });
+  const names = new Scope({ currency, findings });
   try {
     const compiled = compileCampaignIn(name, definition, names);
     return checked(findings, () => compiled!);
@@ -128,7 +127,7 @@ export function compileCampaignIn(
   const weeks = compileWeeks(definition, names, path);
   const criteria = compileCriteria(definition, scope, path);
   const caps = compileCaps(definition, names, path);
-  const figureScope = scopeOf(new Map<string, FieldKind>(Object.entries(figures)), names);
+  const figureScope = names.over(new Map<string, FieldKind>(Object.entries(figures)));
   const prizes = compilePrizes(definition, figureScope, path);
   if (names.findings.length > faultsBefore) return undefined;
   const currency = names.currency ?? "";
@@ -187,12 +186,7 @@ function hasParts(definition: CampaignDefinition, names: Scope, path: string): b
 /** What conditions over activities may name: the fields of the record and what is read off them. */
 export function activityScope(names: Scope): Scope {
   const kinds = new Map<string, FieldKind>(Object.entries(recordFields.activities));
-  return scopeOf(kinds.set("notesWritten", "boolean").set("headingParts", "set"), names);
-}
-
-function scopeOf(kinds: ReadonlyMap<string, FieldKind>, names: Scope): Scope {
-  const { parameters, broken, currency, findings } = names;
-  return new Scope({ kinds, parameters, broken, cuts: new Map(), currency, findings });
+  return names.over(kinds.set("notesWritten", "boolean").set("headingParts", "set"));
 }
 
 /** Gives the number of warnings. */

@@ -84,12 +84,11 @@ export function compileCustomerCampaign(
   { name, currency, fields = {}, labels = {} }: CustomerCampaignSurroundings,
 ): Checked<CompiledCustomerCampaign> {
   const findings: Finding[] = [];
-  const none = { parameters: new Map(), broken: new Set<string>(), cuts: new Map() };
   const kinds = new Map<string, FieldKind>(Object.entries({ ...fields, ...accountFields }));
   for (const [classifier, words] of Object.entries(labels)) {
     kinds.set(classifier, [...words, EXCLUDED, UNCLASSIFIED]);
   }
-  const accountScope = new Scope({ ...none, kinds, currency, findings });
+  const accountScope = new Scope({ kinds, currency, findings });
   const path = `customerCampaigns.${name}`;
   try {
     return compileChecked({ name, currency, definition, accountScope, path });

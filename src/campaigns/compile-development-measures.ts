@@ -45,8 +45,7 @@ export function compileDevelopmentMeasures(
   definitions: Readonly<Record<string, DevelopmentMeasure>>,
 ): Checked<CompiledDevelopmentMeasures> {
   const findings: Finding[] = [];
-  const none = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
-  const scope = new Scope({ ...none, cuts: new Map(), currency: undefined, findings });
+  const scope = new Scope({ findings });
   if (!isObject(definitions)) {
     const text = `${showInput(definitions)} names no measures`;
     return { ok: false, findings: [errorAt(ROOT, "malformed-measure", text)] };

@@ -61,8 +61,7 @@ export function compileSignals(
     const text = `${showInput(definition)} is no set of rules for signals`;
     return { ok: false, findings: [errorAt("signals", "malformed-signals", text)] };
   }
-  const none = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
-  const scope = activityScope(new Scope({ ...none, cuts: new Map(), currency, findings }));
+  const scope = activityScope(new Scope({ currency, findings }));
   scope.checkWords(definition, [...KINDS, ...ANNOTATIONS], "signals");
   for (const kind of KINDS) checkRule(definition[kind], kind, scope);
   const { crowdedDay } = definition;

@@ -72,15 +72,7 @@ const ACTION_WORDS = ["what", "obligation", "theme", "analysis", "goal", ...ANNO
  * @category Care plans
  */
 export function checkCarePlan(plan: AccountPlan, context: PlanContext): readonly Finding[] {
-  const none = new Map();
-  const scope = new Scope({
-    kinds: none,
-    parameters: none,
-    cuts: none,
-    broken: new Set<string>(),
-    currency: undefined,
-    findings: [],
-  });
+  const scope = new Scope();
   checkPlan(plan, scope, "", ACCOUNT_WORDS);
   for (const [name, action] of Object.entries(context.modelPlan?.actions ?? {})) {
     const own = Object.hasOwn(plan.actions ?? {}, name) ? plan.actions?.[name] : undefined;

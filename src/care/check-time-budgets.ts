@@ -60,15 +60,7 @@ export function checkTimeBudgets(
   budgets: TimeBudgets,
   names: BudgetNames,
 ): Checked<readonly RoleBudget[]> {
-  const none = new Map();
-  const scope = new Scope({
-    kinds: none,
-    parameters: none,
-    cuts: none,
-    broken: new Set<string>(),
-    currency: undefined,
-    findings: [],
-  });
+  const scope = new Scope();
   const roles = compileTimeBudgets(budgets, names, scope, "timeBudgets");
   return checked(scope.findings, () => roles);
 }

@@ -40,9 +40,7 @@ export function compileKpis(
   options: { readonly currency?: string } = {},
 ): Checked<CompiledKpis> {
   const findings: Finding[] = [];
-  const names = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
-  const currency = options.currency;
-  const scope = new Scope({ ...names, cuts: new Map(), currency, findings });
+  const scope = new Scope({ currency: options.currency, findings });
   const compiled = compileKpiChapter(definitions, scope);
   return checked(findings, () => compiled);
 }

@@ -112,8 +112,7 @@ export function sinceDaysBefore({ fromDay }: FigureWindow, days: number): CivilD
 }
 
 function readPeriod(period: FigurePeriod): Window {
-  const names = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
-  const scope = new Scope({ ...names, cuts: new Map(), currency: undefined, findings: [] });
+  const scope = new Scope();
   const window = compileWindow(period, scope, "period");
   return orThrow(
     window === undefined

@@ -4,7 +4,7 @@ import {
   type CompiledCondition,
   compileCondition,
   type JsonObject,
-  Scope,
+  type Scope,
   type Slot,
 } from "../rules/index.js";
 import { nearestName } from "../shapes/index.js";
@@ -102,9 +102,7 @@ export function recordKindOf(
  * @category Measures
  */
 export function recordScope(kind: RecordKind, names: Scope): Scope {
-  const { parameters, broken, currency, findings } = names;
-  const kinds = new Map<string, FieldKind>(Object.entries(recordFields[kind]));
-  return new Scope({ kinds, parameters, broken, cuts: new Map(), currency, findings });
+  return names.over(new Map<string, FieldKind>(Object.entries(recordFields[kind])));
 }
 
 /** The kind of value that a measure over records gives. */

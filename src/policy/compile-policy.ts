@@ -63,9 +63,7 @@ export function compilePolicy(policy: CarePolicy): Checked<CompiledPolicy> {
     findings.push(...checkSize(policy));
     if (findings.length > 0) return { ok: false, findings };
     const { currency } = policy;
-    const nothing = { parameters: new Map(), broken: new Set<string>(), kinds: new Map() };
-    const head = new Scope({ ...nothing, cuts: new Map(), currency, findings });
-    if (!checkHead(policy, head)) return { ok: false, findings };
+    if (!checkHead(policy, new Scope({ currency, findings }))) return { ok: false, findings };
     const parts = compileChapters(policy, findings, reading);
     return checked(findings, () => {
       return { policy, hash: policyHash(policy), ...parts, fit: undefined };
@@ -93,7 +91,7 @@ function compileChapters(
   const { parameters, broken } = resolveParameters(policy.parameters ?? {}, currency, findings);
   const kinds = new Map<string, FieldKind>(Object.entries(accountFields));
   const declared = { parameters, broken, currency, findings };
-  const names = new Scope({ ...declared, kinds: new Map(), cuts: new Map() });
+  const names = new Scope(declared);
   reading.path = "measures";
   const measures = compileMeasures(policy.measures ?? {}, names);
   reading.path = "segments";

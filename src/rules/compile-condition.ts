@@ -29,11 +29,7 @@ import type { AssumingScope, Scope } from "./scope.js";
  *
  * const scope = new Scope({
  *   kinds: new Map([["headcount", "number"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
  *   currency: "EUR",
- *   findings: [],
  * });
  * const condition = { field: "hedcount", atLeast: 1000 };
  * compileCondition(condition, scope, "when", new Map()); // => undefined

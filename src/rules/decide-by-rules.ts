@@ -33,14 +33,7 @@ export type Hits =
  * ```ts
  * import { compileRule, decideByRules, Scope } from "hoito/rules";
  *
- * const scope = new Scope({
- *   kinds: new Map([["headcount", "number"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: undefined,
- *   findings: [],
- * });
+ * const scope = new Scope({ kinds: new Map([["headcount", "number"]]) });
  * const when = { field: "headcount", atLeast: 1000 };
  * const rule = compileRule({ when }, "large", scope, "rules[0]", new Map())!;
  * const set = { hitPolicy: "first", rules: [rule], otherwise: "small" } as const;

@@ -57,11 +57,7 @@ export type Truth = typeof NOT_MET | typeof UNKNOWN | typeof MET;
  *
  * const scope = new Scope({
  *   kinds: new Map([["headcount", "number"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
  *   currency: "EUR",
- *   findings: [],
  * });
  * const written = { field: "headcount", atLeast: 1000 };
  * const condition = compileCondition(written, scope, "when", new Map())!;

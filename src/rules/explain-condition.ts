@@ -37,11 +37,7 @@ export interface ExplainedRow extends Row {
  *
  * const scope = new Scope({
  *   kinds: new Map([["revenue", "money"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
  *   currency: "EUR",
- *   findings: [],
  * });
  * const written = { field: "revenue", moreThan: { amount: "50000.00", currency: "EUR" } };
  * const condition = compileCondition(written, scope, "when", new Map())!;

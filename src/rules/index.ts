@@ -120,4 +120,4 @@ export type {
   Witness,
 } from "./prove/rule-proof.js";
 export type { CompiledRule, HitPolicy, Rule, RuleSet } from "./rule-set.js";
-export { Scope, type Slot } from "./scope.js";
+export { Scope, type ScopeNames, type Slot } from "./scope.js";

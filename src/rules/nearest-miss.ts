@@ -24,11 +24,7 @@ export interface NearestMiss {
  *
  * const scope = new Scope({
  *   kinds: new Map([["revenue", "money"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
  *   currency: "EUR",
- *   findings: [],
  * });
  * const when = { field: "revenue", atLeast: { amount: "50000.00", currency: "EUR" } };
  * const rule = compileRule({ when }, "key account", scope, "rules[0]", new Map())!;

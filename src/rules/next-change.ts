@@ -19,14 +19,7 @@ import type { Slot } from "./scope.js";
  * ```ts
  * import { compileCondition, nextChange, Scope } from "hoito/rules";
  *
- * const scope = new Scope({
- *   kinds: new Map([["daysSinceOrder", "number"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: undefined,
- *   findings: [],
- * });
+ * const scope = new Scope({ kinds: new Map([["daysSinceOrder", "number"]]) });
  * const written = { field: "daysSinceOrder", atLeast: 30 };
  * const condition = compileCondition(written, scope, "when", new Map())!;
  * nextChange(condition, { cells: [28], asOf: 17_500, cuts: new Map(), ageing: new Set([0]) });

@@ -11,6 +11,24 @@ export interface Slot {
   readonly index: number;
 }
 
+/**
+ * The names that conditions may use; what is left out has none.
+ *
+ * @category Rules
+ */
+export interface ScopeNames {
+  /** The fields of the row. */
+  readonly kinds?: ReadonlyMap<string, FieldKind>;
+  readonly parameters?: ReadonlyMap<string, ResolvedParameter>;
+  /** Parameters and measures that are declared but broken: found already, not reported again. */
+  readonly broken?: ReadonlySet<string>;
+  readonly cuts?: ReadonlyMap<string, FieldKind>;
+  /** The currency of amounts, ISO 4217. */
+  readonly currency?: string | undefined;
+  /** Where faults gather. */
+  readonly findings?: Finding[];
+}
+
 /** Most names that guesses may look at: a policy full of wrong names must not hang. */
 const MOST_COMPARED = 10_000;
 
@@ -30,25 +48,30 @@ export class Scope {
   #compared = 0;
   readonly parameters: ReadonlyMap<string, ResolvedParameter>;
   readonly cuts: ReadonlyMap<string, FieldKind>;
-  /** Parameters and measures that are declared but broken: found already, not reported again. */
   readonly broken: ReadonlySet<string>;
   readonly currency: string | undefined;
   readonly findings: Finding[];
 
-  constructor(names: {
-    readonly kinds: ReadonlyMap<string, FieldKind>;
-    readonly parameters: ReadonlyMap<string, ResolvedParameter>;
-    readonly broken: ReadonlySet<string>;
-    readonly cuts: ReadonlyMap<string, FieldKind>;
-    readonly currency: string | undefined;
-    readonly findings: Finding[];
-  }) {
-    this.#kinds = names.kinds;
-    this.parameters = names.parameters;
-    this.broken = names.broken;
-    this.cuts = names.cuts;
-    this.currency = names.currency;
-    this.findings = names.findings;
+  constructor({
+    kinds = new Map(),
+    parameters = new Map(),
+    broken = new Set(),
+    cuts = new Map(),
+    currency,
+    findings = [],
+  }: ScopeNames = {}) {
+    this.#kinds = kinds;
+    this.parameters = parameters;
+    this.broken = broken;
+    this.cuts = cuts;
+    this.currency = currency;
+    this.findings = findings;
+  }
+
+  /** A scope over rows of other fields, which have no cuts; all else, faults too, is shared. */
+  over(kinds: ReadonlyMap<string, FieldKind>): Scope {
+    const { parameters, broken, currency, findings } = this;
+    return new Scope({ kinds, parameters, broken, currency, findings });
   }
 
   /** The fields that conditions read, in the order of their slots. */

@@ -10,7 +10,7 @@ import {
   nameOf,
   type Operand,
   type Row,
-  Scope,
+  type Scope,
   type Slot,
 } from "../rules/index.js";
 import type { RuleParts } from "./any-classifier.js";
@@ -92,7 +92,5 @@ export function scoreRow<R extends Row>(cells: Row["cells"], row: R): R {
 
 /** A scope that knows some scores alone; its faults go where those of the policy go. */
 export function scoreScope(names: readonly string[], scope: Scope): Scope {
-  const { parameters, broken, currency, findings } = scope;
-  const kinds = new Map(names.map((name) => [name, "number" as const]));
-  return new Scope({ kinds, parameters, broken, cuts: new Map(), currency, findings });
+  return scope.over(new Map(names.map((name) => [name, "number" as const])));
 }

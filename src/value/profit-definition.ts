@@ -87,14 +87,7 @@ const WORDS = [...Object.keys(CHOICES), "costs", "over", "currency", "investment
  */
 export function compileProfit(written: unknown): Checked<CompiledProfit> {
   const findings: Finding[] = [];
-  const scope = new Scope({
-    kinds: new Map(),
-    parameters: new Map(),
-    broken: new Set(),
-    cuts: new Map(),
-    currency: undefined,
-    findings,
-  });
+  const scope = new Scope({ findings });
   if (typeof written !== "object" || written === null) {
     scope.fault("", "malformed-policy", `${showInput(written)} is no definition of profit`);
     return { ok: false, findings };

@@ -153,8 +153,7 @@ export function contextOf({ asOf, calendar = elsewhere }: Question): DutyContext
 
 /** A scope without parameters, for what is compiled outside a policy. */
 export function bareNames(findings: Finding[] = []): Scope {
-  const none = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
-  return new Scope({ ...none, cuts: new Map(), currency: "EUR", findings });
+  return new Scope({ currency: "EUR", findings });
 }
 
 /** The one duty of a cadence named `visits`. */

@@ -28,7 +28,7 @@ import {
 function policyNames({ parameters = {}, currency }: CarePolicy): Scope {
   const findings: Finding[] = [];
   const resolved = resolveParameters(parameters, currency, findings);
-  return new Scope({ ...resolved, kinds: new Map(), cuts: new Map(), currency, findings });
+  return new Scope({ ...resolved, currency, findings });
 }
 
 type Changes = Readonly<Record<string, unknown>>;

@@ -55,9 +55,7 @@ export function compileChapter(
       broken.add(name);
     } else resolved.set(name, result);
   }
-  const scope = new Scope({
-    ...{ kinds, parameters: resolved, broken, cuts: new Map(), currency: "EUR", findings },
-  });
+  const scope = new Scope({ kinds, parameters: resolved, broken, currency: "EUR", findings });
   for (const name of reads) scope.slotOf(name, "test");
   const labels = new Map([..."ABC"].map((label) => [label, {}]));
   const classifier = { name: "value", labels } as unknown as CompiledClassifier;

@@ -118,8 +118,7 @@ describe("compiling definitions", () => {
         >,
       ]),
     );
-    const names = { kinds: new Map(), cuts: new Map(), broken: new Set<string>() };
-    const scope = new Scope({ ...names, parameters, currency: "EUR", findings });
+    const scope = new Scope({ parameters, currency: "EUR", findings });
     const { kpis } = compileKpiChapter(
       {
         standard: {
@@ -151,8 +150,7 @@ describe("compiling definitions", () => {
 
   it("blames a broken parameter once, and asks no more of the figure that hangs on it", () => {
     const findings: Finding[] = [];
-    const names = { kinds: new Map(), cuts: new Map(), parameters: new Map() };
-    const scope = new Scope({ ...names, broken: new Set(["amount"]), currency: "EUR", findings });
+    const scope = new Scope({ broken: new Set(["amount"]), currency: "EUR", findings });
     const sales = { figure: "sales", version: "1", with: { of: { parameter: "amount" } } };
     const top = {
       figure: "topShare",

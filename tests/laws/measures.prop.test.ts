@@ -113,8 +113,7 @@ const chapter = (over: WindowDefinition) => {
 
 const compile = (measures: object) => {
   const findings: never[] = [];
-  const names = { kinds: new Map(), parameters: new Map(), broken: new Set<string>() };
-  const scope = new Scope({ ...names, cuts: new Map(), currency: "EUR", findings });
+  const scope = new Scope({ currency: "EUR", findings });
   const compiled = compileMeasures(measures as Record<string, unknown>, scope);
   expect(findings).toEqual([]);
   return compiled;

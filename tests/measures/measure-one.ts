@@ -47,8 +47,7 @@ export function compile(
   { parameters = new Map(), currency }: Surroundings = {},
 ): { compiled: ReturnType<typeof compileMeasures>; findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const none = { kinds: new Map(), broken: new Set<string>(), cuts: new Map() };
-  const scope = new Scope({ ...none, parameters, currency, findings });
+  const scope = new Scope({ parameters, currency, findings });
   return { compiled: compileMeasures(measures, scope), findings };
 }
 

@@ -81,7 +81,6 @@ export function sampleScope(currency: string | undefined = "EUR"): Scope {
       ["topHeadcount", "number"],
     ]),
     currency,
-    findings: [],
   });
 }
 

@@ -22,8 +22,7 @@ export function compileOne(written: unknown): {
   readonly findings: readonly Finding[];
 } {
   const findings: Finding[] = [];
-  const none = { parameters: new Map(), broken: new Set<string>(), cuts: new Map() };
-  const scope = new Scope({ kinds, ...none, currency: undefined, findings });
+  const scope = new Scope({ kinds, findings });
   const compiled = compileClassifier("group", written as RulesClassifier, scope);
   return { compiled, scope, findings };
 }

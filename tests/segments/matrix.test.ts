@@ -134,8 +134,7 @@ describe("a matrix over a bare row", () => {
       ["now", ["good", "bad"]],
       ["later", ["good", "bad"]],
     ]);
-    const names = { parameters: new Map(), broken: new Set<string>(), cuts: new Map() };
-    const scope = new Scope({ kinds, ...names, currency: undefined, findings: [] });
+    const scope = new Scope({ kinds });
     const compiled = compileClassifier("cell", matrix as unknown as Classifier, scope);
     const row = { cells: ["good", undefined], asOf: 0, cuts: new Map(), ageing: new Set<number>() };
     expect(classify(compiled, row)).toEqual({ kind: "undecided", candidates: ["star", "keep"] });

@@ -26,14 +26,7 @@ import type { Overlap, ProofContext, RuleProof, RuleSetProof } from "./rule-proo
  * ```ts
  * import { compileRule, proveRules, Scope } from "hoito/rules";
  *
- * const scope = new Scope({
- *   kinds: new Map([["headcount", "number"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: undefined,
- *   findings: [],
- * });
+ * const scope = new Scope({ kinds: new Map([["headcount", "number"]]) });
  * const rule = (outcome: string, when: object) =>
  *   compileRule({ when: when as never }, outcome, scope, outcome, new Map())!;
  * const rules = [

@@ -56,14 +56,7 @@ export type GivenOutcome =
  * ```ts
  * import { compileRule, proveSame, Scope } from "hoito/rules";
  *
- * const scope = new Scope({
- *   kinds: new Map([["headcount", "number"]]),
- *   parameters: new Map(),
- *   broken: new Set(),
- *   cuts: new Map(),
- *   currency: undefined,
- *   findings: [],
- * });
+ * const scope = new Scope({ kinds: new Map([["headcount", "number"]]) });
  * const rulesFrom = (atLeast: number) => {
  *   const when = { field: "headcount", atLeast };
  *   const rule = compileRule({ when }, "large", scope, "rules[0]", new Map())!;

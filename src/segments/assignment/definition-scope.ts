@@ -16,6 +16,5 @@ export interface DefinitionNames {
 export function definitionScope({ parameters = {}, currency }: DefinitionNames): Scope {
   const findings: Finding[] = [];
   const resolved = resolveParameters(parameters, currency, findings);
-  const none = { kinds: new Map(), cuts: new Map() };
-  return new Scope({ ...none, ...resolved, currency, findings });
+  return new Scope({ ...resolved, currency, findings });
 }

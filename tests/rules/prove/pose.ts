@@ -32,11 +32,8 @@ export interface Posed {
 export function posedSet(posed: Posed): { readonly set: RuleSet; readonly scope: Scope } {
   const scope = new Scope({
     kinds: new Map(Object.entries(posed.kinds)),
-    parameters: new Map(),
-    broken: new Set(),
     cuts: new Map(Object.entries(posed.cutKinds ?? {})),
     currency: "EUR",
-    findings: [],
   });
   const assumed = compileAssumptions(posed.assume, scope, "assume");
   const rules = posed.rules.map(([outcome, when, whenUnknown], index): CompiledRule => {
