@@ -4,11 +4,9 @@ import { shiftDayWithin, toCivilDate } from "../time/index.js";
 import type { CompiledAnchor, CompiledDated } from "./compiled-cadence.js";
 import { type Contacts, type Doubt, weightOf } from "./contacts.js";
 import { type DatedRecord, datedRecords } from "./dated-records.js";
-import { type Demand, gapsOf, relationshipStart, undecided } from "./demand.js";
+import { type Demand, gapsOf, NEVER, relationshipStart, undecided } from "./demand.js";
 import type { DutyContext } from "./duties-of-account.js";
 import type { WindowDays } from "./settle-window.js";
-
-const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * What the records of an account call for: a contact within a window about a date of each.

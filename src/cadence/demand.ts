@@ -57,16 +57,20 @@ export function gapsOf({ coverage }: AccountRecords, kind: RecordKind): readonly
   const known = coverage[kind];
   if (known === "complete") return [];
   if (known === undefined) {
-    return [{ day: Number.POSITIVE_INFINITY, missing: [{ path: kind, why: "notSupplied" }] }];
+    return [{ day: NEVER, missing: [{ path: kind, why: "notSupplied" }] }];
   }
   const since = toEpochDay(known.since);
   const missing = [{ path: kind, why: "incomplete" }] as const;
   return since === FIRST_EPOCH_DAY ? [] : [{ day: since - 1, missing }];
 }
 
+/** After every day, and before every day. */
+export const NEVER: number = Number.POSITIVE_INFINITY;
+export const EVER: number = Number.NEGATIVE_INFINITY;
+
 /** The first day of the relationship is not known. */
 export const NO_START: Doubt = {
-  day: Number.POSITIVE_INFINITY,
+  day: NEVER,
   missing: [{ path: "relationshipStart", why: "missing" }],
 };
 

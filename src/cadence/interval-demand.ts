@@ -4,17 +4,16 @@ import type { CompiledInterval } from "./compiled-cadence.js";
 import { type Contact, type Contacts, rounded } from "./contacts.js";
 import {
   type Demand,
+  EVER,
   gapsOf,
   type Horizon,
   missingOf,
+  NEVER,
   NO_START,
   relationshipStart,
   undecided,
 } from "./demand.js";
 import type { WindowDays } from "./settle-window.js";
-
-const EVER = Number.NEGATIVE_INFINITY;
-const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * The next contact an interval demands, counted from the last contact that was completed, and those

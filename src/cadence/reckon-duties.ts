@@ -5,7 +5,7 @@ import { toCivilDate, toEpochDay } from "../time/index.js";
 import { verdictOn } from "./account-truth.js";
 import type { CompiledCadence } from "./compiled-cadence.js";
 import { type Contacts, contactsOf } from "./contacts.js";
-import type { Demand, Horizon, OpenContact } from "./demand.js";
+import { type Demand, type Horizon, NEVER, type OpenContact } from "./demand.js";
 import { demandsOf } from "./demands-of.js";
 import type { AccountDuties, DutyContext } from "./duties-of-account.js";
 import type { Duty, DutyState } from "./duty.js";
@@ -15,7 +15,6 @@ import { matchPlans } from "./match-plans.js";
 import { nextPermission } from "./may-contact.js";
 import { settleWindow } from "./settle-window.js";
 
-const NEVER = Number.POSITIVE_INFINITY;
 const NO_CONTACTS: Contacts = { held: [], planned: [], plans: [], unclear: [], nextChange: NEVER };
 
 /** One cadence, asked of one account on one day. */

@@ -2,6 +2,8 @@ import {
   type Cell,
   type ExplainedRow,
   type MoneyReading,
+  NO_CUTS,
+  NOTHING_AGES,
   type Slot,
   toCell,
   whyUnreadable,
@@ -13,9 +15,6 @@ export interface Reading {
   readonly asOf: number;
   readonly money: MoneyReading;
 }
-
-const NONE: ReadonlySet<number> = new Set();
-const NO_CUTS: ReadonlyMap<string, number> = new Map();
 
 /** A record as conditions see it. */
 export function rowOf(
@@ -39,7 +38,7 @@ export function rowReader(
     return [{ path: `${kind}.${slot.name}`, why: whyUnreadable(facts[slot.name], slot.kind) }];
   };
   const { currency } = money;
-  const row = { cells, asOf, cuts: NO_CUTS, ageing: NONE, currency, whyUnknown };
+  const row = { cells, asOf, cuts: NO_CUTS, ageing: NOTHING_AGES, currency, whyUnknown };
   return (record) => {
     facts = record as typeof facts;
     for (const slot of slots) cells[slot.index] = toCell(facts[slot.name], slot.kind, money);

@@ -5,18 +5,17 @@ import type { CompiledQuota } from "./compiled-cadence.js";
 import { type Contact, type Contacts, rounded, weightOf } from "./contacts.js";
 import {
   type Demand,
+  EVER,
   gapsOf,
   type Horizon,
   missingOf,
+  NEVER,
   NO_START,
   relationshipStart,
   undecided,
 } from "./demand.js";
 import type { WindowDays } from "./settle-window.js";
 import { quotaReason, standingOf } from "./standing.js";
-
-const EVER = Number.NEGATIVE_INFINITY;
-const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * The next contact of a quota over the days up to the day of asking, and those after it that begin

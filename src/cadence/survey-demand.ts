@@ -6,11 +6,9 @@ import { type PeriodDays, shiftDayWithin, toCivilDate } from "../time/index.js";
 import { verdictOn } from "./account-truth.js";
 import type { CompiledSurvey } from "./compiled-cadence.js";
 import { type Contacts, contactsOf, type Doubt, UNKNOWN_DAY } from "./contacts.js";
-import { type Demand, gapsOf, type Horizon, undecided } from "./demand.js";
+import { type Demand, gapsOf, type Horizon, NEVER, undecided } from "./demand.js";
 import type { DutyContext } from "./duties-of-account.js";
 import { rowOf } from "./record-row.js";
-
-const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * One survey for the current period and for each that begins before the horizon, unless it was sent

@@ -1,10 +1,7 @@
 import type { Activity } from "../facts/index.js";
-import { type Row, toCell } from "../rules/index.js";
+import { NO_CUTS, NOTHING_AGES, type Row, toCell } from "../rules/index.js";
 import { type CompiledCampaign, weekIndexOf } from "./compiled-campaign.js";
 import { dayOf } from "./history.js";
-
-const NO_CUTS: ReadonlyMap<string, number> = new Map();
-const NO_SLOTS: ReadonlySet<number> = new Set();
 
 /** The cells of a dated activity that a campaign's conditions read, asked when its week is over. */
 export function activityRow(
@@ -16,7 +13,7 @@ export function activityRow(
   const cells = scope.slots.map(({ name, kind }) => {
     return toCell(factOf(activity, name), kind, reading);
   });
-  return { cells, asOf, cuts: NO_CUTS, ageing: NO_SLOTS };
+  return { cells, asOf, cuts: NO_CUTS, ageing: NOTHING_AGES };
 }
 
 function factOf(activity: Activity, name: string): unknown {

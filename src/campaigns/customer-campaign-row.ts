@@ -11,6 +11,8 @@ import {
   explainCondition,
   type MoneyReading,
   missingFacts,
+  NO_CUTS,
+  NOTHING_AGES,
   type Row,
   type Scope,
   type Truth,
@@ -73,7 +75,7 @@ export function placeInCampaign(
     cells,
     asOf: reading.asOf,
     cuts: NO_CUTS,
-    ageing: NO_SLOTS,
+    ageing: NOTHING_AGES,
     currency,
     whyUnknown: ({ name, kind }) => [{ path: name, why: whyUnreadable(factOf(name), kind) }],
   };
@@ -97,7 +99,7 @@ export function recordTruth(
 ): Truth {
   const facts = record as Readonly<Record<string, unknown>>;
   const cells = scope.slots.map(({ name, kind }) => toCell(facts[name], kind, reading.money));
-  const row: Row = { cells, asOf: reading.asOf, cuts: NO_CUTS, ageing: NO_SLOTS };
+  const row: Row = { cells, asOf: reading.asOf, cuts: NO_CUTS, ageing: NOTHING_AGES };
   return evaluate(condition, row);
 }
 
@@ -108,6 +110,3 @@ export function moneyOf(
 ): MoneyReading {
   return { currency, rates: exchangeRates };
 }
-
-const NO_CUTS: ReadonlyMap<string, number> = new Map();
-const NO_SLOTS: ReadonlySet<number> = new Set();

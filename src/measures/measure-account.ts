@@ -1,5 +1,5 @@
 import type { AccountRecords } from "../facts/index.js";
-import { type Cell, type Row, toCell } from "../rules/index.js";
+import { type Cell, NO_CUTS, NOTHING_AGES, type Row, toCell } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import { readEpochDay } from "../time/index.js";
 import type { CompiledMeasures, KindPass } from "./compile-measures.js";
@@ -29,9 +29,6 @@ export interface MeasuredAccount {
    */
   readonly nextChange: number;
 }
-
-const NO_SLOTS: ReadonlySet<number> = new Set();
-const NO_CUTS: ReadonlyMap<string, number> = new Map();
 
 /**
  * The measures of one account, walking each kind of record once.
@@ -94,7 +91,7 @@ function walkRecords(
   const { slots } = pass.scope;
   // One row for all records, each read into the cells of the one before.
   const cells: Cell[] = slots.map(() => undefined);
-  const row: Row = { cells, asOf, cuts: NO_CUTS, ageing: NO_SLOTS };
+  const row: Row = { cells, asOf, cuts: NO_CUTS, ageing: NOTHING_AGES };
   let next = Number.POSITIVE_INFINITY;
   for (const record of records[pass.kind] ?? []) {
     const facts = record as unknown as Readonly<Record<string, unknown>>;

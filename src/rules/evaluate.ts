@@ -20,6 +20,9 @@ export interface Row {
   readonly possible?: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Where conditions name no cuts, or there is no fit that has found any. */
+export const NO_CUTS: ReadonlyMap<string, number> = new Map();
+
 /** Where no number grows by itself from day to day. */
 export const NOTHING_AGES: ReadonlySet<number> = new Set();
 

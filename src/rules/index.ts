@@ -72,6 +72,7 @@ export {
   evaluate,
   MET,
   NOT_MET,
+  NO_CUTS,
   NOTHING_AGES,
   type Row,
   type Truth,

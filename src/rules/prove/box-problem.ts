@@ -1,7 +1,15 @@
 import type { Cell } from "../cell.js";
 import { slotsRead } from "../columns/tests-of-field.js";
 import type { CompiledCondition } from "../compiled-condition.js";
-import { evaluate, MET, NOT_MET, type Row, type Truth, UNKNOWN } from "../evaluate.js";
+import {
+  evaluate,
+  MET,
+  NOT_MET,
+  NOTHING_AGES,
+  type Row,
+  type Truth,
+  UNKNOWN,
+} from "../evaluate.js";
 import type { RuleSet } from "../rule-set.js";
 import type { Slot } from "../scope.js";
 import type { Formula } from "./formula.js";
@@ -36,8 +44,6 @@ export interface BoxProblem {
 
 /** The values of a slot that bring about each truth of a test, as bits; `undefined`: it is opaque. */
 type Answers = readonly Uint32Array[] | undefined;
-
-const NO_AGEING: ReadonlySet<number> = new Set();
 
 /**
  * The common ground of all conditions that are to be compared.
@@ -119,7 +125,7 @@ function answersOf(test: Test, domain: SlotValues, bearings: Bearings): Answers 
   const words = Math.ceil(domain.cells.length / 32);
   const bits = [NOT_MET, UNKNOWN, MET].map(() => new Uint32Array(words));
   const cells: Cell[] = new Array(domain.slot.index + 1).fill(undefined);
-  const row: Row = { ...bearings, cells, ageing: NO_AGEING };
+  const row: Row = { ...bearings, cells, ageing: NOTHING_AGES };
   for (const [at, cell] of domain.cells.entries()) {
     cells[domain.slot.index] = cell;
     bits[evaluate(test, row)]![at >> 5]! |= 1 << (at & 31);

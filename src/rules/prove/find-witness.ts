@@ -1,5 +1,5 @@
 import type { Cell } from "../cell.js";
-import type { Row } from "../evaluate.js";
+import { NOTHING_AGES, type Row } from "../evaluate.js";
 import type { BoxProblem } from "./box-problem.js";
 import { BoxSolver, type Budget } from "./box-solver.js";
 import type { Demand } from "./demand.js";
@@ -32,7 +32,6 @@ export interface Ground {
   readonly reading: readonly Demand[][];
 }
 
-const NO_AGEING: ReadonlySet<number> = new Set();
 /** Most combinations of linked values that are tried where tests are opaque. */
 const MOST_COMBINATIONS = 2_000;
 
@@ -121,7 +120,7 @@ function confirmed(ground: Ground, demands: readonly Demand[]): Cell[] | undefin
     if (!linked.has(at)) continue;
     apart.push([slot.index, solver.allowed(at).map((each) => values[each])]);
   }
-  const row: Row = { ...bearings, cells, ageing: NO_AGEING };
+  const row: Row = { ...bearings, cells, ageing: NOTHING_AGES };
   let tries = MOST_COMBINATIONS;
   const attempt = (from: number): boolean => {
     if (from === apart.length) {
@@ -145,7 +144,7 @@ function confirmed(ground: Ground, demands: readonly Demand[]): Cell[] | undefin
  */
 function fewest(cells: Cell[], ground: Ground, demands: readonly Demand[]): readonly Cell[] {
   const { domains, bearings } = ground.problem;
-  const row: Row = { ...bearings, cells, ageing: NO_AGEING };
+  const row: Row = { ...bearings, cells, ageing: NOTHING_AGES };
   const filled = new Set(ground.derived.map(({ slot }) => slot.index));
   const touchedBy = (at: number): readonly Demand[] =>
     filled.size > 0

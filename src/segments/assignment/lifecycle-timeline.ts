@@ -1,5 +1,13 @@
 import type { AccountRecords } from "../../facts/index.js";
-import { evaluate, MET, toCell, UNKNOWN, whyUnreadable } from "../../rules/index.js";
+import {
+  evaluate,
+  MET,
+  NO_CUTS,
+  NOTHING_AGES,
+  toCell,
+  UNKNOWN,
+  whyUnreadable,
+} from "../../rules/index.js";
 import type { MissingFact } from "../../shapes/index.js";
 import { readEpochDay, toEpochDay } from "../../time/index.js";
 import type { CompiledEvent, CompiledLifecycle } from "./compiled-lifecycle.js";
@@ -13,9 +21,6 @@ export interface Timeline {
   /** What would have been needed to be certain. */
   readonly missing: readonly MissingFact[];
 }
-
-const NO_CUTS: ReadonlyMap<string, number> = new Map();
-const NO_SLOTS: ReadonlySet<number> = new Set();
 
 /** The events of an account from a day on, `-Infinity` for its whole history. */
 export function timelineOf(
@@ -72,7 +77,7 @@ function weigh(
   if (where === undefined) return { happened: true, unknown: [] };
   const { slots } = scope;
   const cells = slots.map((slot) => toCell(facts[slot.name], slot.kind, money));
-  const verdict = evaluate(where, { cells, asOf: day, cuts: NO_CUTS, ageing: NO_SLOTS });
+  const verdict = evaluate(where, { cells, asOf: day, cuts: NO_CUTS, ageing: NOTHING_AGES });
   if (verdict !== UNKNOWN || unknownIsNotMet) return { happened: verdict === MET, unknown: [] };
   const lacking = slots.filter((_, index) => cells[index] === undefined);
   const unknown = lacking.map((slot): MissingFact => {
