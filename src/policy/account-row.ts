@@ -20,6 +20,7 @@ import {
 } from "../segments/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import type { ClassifierFeed, CompiledPolicy } from "./compiled-policy.js";
+import { requireCompiled, requireRecords } from "./require-asked.js";
 
 /** One account as the conditions of a policy see it. */
 export interface AccountRow extends ExplainedRow, LivingRow {
@@ -60,6 +61,8 @@ export function accountRow(
  * @param asOf - day of asking as an epoch day
  */
 export function openRow(records: AccountRecords, compiled: CompiledPolicy, asOf: number): OpenRow {
+  requireCompiled(compiled);
+  requireRecords(records);
   const money = moneyReading(records, compiled);
   const measured = measureAccount(records, compiled.measures, { asOf, money });
   const { slots } = compiled.scope;

@@ -24,6 +24,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
+import { requireCompiled } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
@@ -193,6 +194,7 @@ export function checkCapacity(
   compiled: CompiledPolicy,
   context: CapacityContext,
 ): CapacityCheck {
+  requireCompiled(compiled);
   const { asOf, until, calendar } = context;
   const rules = scheduleRulesOf(compiled, context);
   const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);

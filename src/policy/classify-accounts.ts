@@ -6,11 +6,12 @@ import {
   type SegmentMembership,
   type UnitPlace,
 } from "../segments/index.js";
-import { HoitoError } from "../shapes/index.js";
+import { HoitoError, nearestName } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { decidedSegment, membershipsByAccount } from "./memberships-of-unit.js";
+import { requireCompiled } from "./require-asked.js";
 
 /**
  * Labels of many accounts as codes into a dictionary, aligned with the accounts of the base.
@@ -134,12 +135,13 @@ export function dictionaryOf({ labels }: CompiledClassifier): string[] {
 }
 
 /** The classifier of that name; without a name the one that care is segmented by. */
-export function classifierNamed(
-  { classifiers, care }: CompiledPolicy,
-  name: string = care.segmentedBy,
-): CompiledClassifier {
-  const found = classifiers.get(name);
+export function classifierNamed(compiled: CompiledPolicy, name?: string): CompiledClassifier {
+  requireCompiled(compiled);
+  const asked = name ?? compiled.care.segmentedBy;
+  const found = compiled.classifiers.get(asked);
   if (found !== undefined) return found;
+  const near = nearestName(asked, compiled.classifiers.keys());
+  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
   const at = { code: "unknown-classifier", path: "context.classifier", received: name };
-  throw new HoitoError(`there is no classifier \`${name}\``, at);
+  throw new HoitoError(`there is no classifier \`${asked}\`${hint}`, at);
 }

@@ -2,6 +2,7 @@ import { type CustomerBase, recordsByAccount } from "../facts/index.js";
 import { type UnitPlace, unitsOfAccount } from "../segments/index.js";
 import { type CategoryColumn, type ClassifyContext, labelRecords } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { requireCompiled } from "./require-asked.js";
 
 /**
  * Labels of many units, aligned with `units`.
@@ -66,6 +67,7 @@ export function classifyUnits(
   compiled: CompiledPolicy,
   context: ClassifyContext,
 ): UnitColumn {
+  requireCompiled(compiled);
   const { unit, businessLines = [] } = compiled.policy;
   const definition = unit ?? { per: [], recordsWithoutLine: "everyUnit" };
   const units = recordsByAccount(base).flatMap((records) => {

@@ -12,6 +12,7 @@ import type { CivilDate } from "../time/index.js";
 import type { UnitChapter } from "./care-policy.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { type AskContext, type CareDecision, decideUnit } from "./decide-care.js";
+import { requireCompiled } from "./require-asked.js";
 
 /**
  * What a policy says about one unit of an account.
@@ -116,6 +117,7 @@ export function decideCareForUnits<A extends Account<OwnFields>>(
   compiled: CompiledPolicy,
   context: AskContext,
 ): UnitsDecision<A> {
+  requireCompiled(compiled);
   const { unit: chapter = WHOLE_ACCOUNT, businessLines = [] } = compiled.policy;
   const units = unitsOfAccount(records, chapter, { businessLines }).map((unit) => {
     const { records: own, ...place } = unit;

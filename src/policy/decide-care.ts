@@ -32,6 +32,7 @@ import { afterDecision, explainThrough } from "./explain-account.js";
 import { decidedSegment, nextDecidedChange } from "./memberships-of-unit.js";
 import { nextValidity, validityFindings } from "./policy-validity.js";
 import { provenanceOf } from "./provenance.js";
+import { requireRecords } from "./require-asked.js";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -160,6 +161,7 @@ export function decideCare<A extends Account<OwnFields>>(
   compiled: CompiledPolicy,
   context: AskContext,
 ): CareDecision<A> {
+  requireRecords(records);
   return decideUnit(records, compiled, context, { accountId: records.account.id });
 }
 

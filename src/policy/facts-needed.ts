@@ -4,6 +4,7 @@ import { type DaySpan, windowBefore, windowDays } from "../measures/index.js";
 import { classifierOfField } from "../segments/index.js";
 import { type CivilDate, FIRST_EPOCH_DAY, toCivilDate, toEpochDay } from "../time/index.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { requireCompiled } from "./require-asked.js";
 
 /**
  * What an integrator has to hand over.
@@ -80,6 +81,7 @@ export function factsNeeded(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate },
 ): FactsNeeded {
+  requireCompiled(compiled);
   const asOf = toEpochDay(context.asOf);
   const { measures, scope, care, cadences } = compiled;
   const needs = new Map<RecordKind, { fields: Set<string>; since: number }>();

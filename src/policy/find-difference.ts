@@ -15,6 +15,7 @@ import type { CompiledPolicy } from "./compiled-policy.js";
 import { type DecidingSide, decidingSide } from "./deciding-side.js";
 import { namesApart } from "./names-apart.js";
 import { canBeNoneIn, isCountIn } from "./prove-policy.js";
+import { requireCompiled } from "./require-asked.js";
 
 /**
  * Whether two policies ever decide an account differently, whatever the base.
@@ -104,6 +105,8 @@ export function findDifference(
   context: { readonly asOf: CivilDate; readonly by?: "segment" | "careModel" },
 ): PolicyDifference {
   const asOf = toEpochDay(context.asOf);
+  requireCompiled(policies.before, "policies.before");
+  requireCompiled(policies.after, "policies.after");
   const sides = [policies.before, policies.after].map((each) => decidingSide(each, context.by));
   const [before, after] = sides as [DecidingSide, DecidingSide];
   const apart = namesApart(before, after);

@@ -14,6 +14,7 @@ import { fillCells, type OpenRow, openRow } from "./account-row.js";
 import { attachFit } from "./attach-fit.js";
 import type { CompiledPolicy, Fit } from "./compiled-policy.js";
 import { provenanceOf } from "./provenance.js";
+import { requireCompiled } from "./require-asked.js";
 
 export const FORMAT: Fit["format"] = "hoito-fit/1";
 
@@ -82,6 +83,7 @@ export function fitPolicy(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate },
 ): CompiledPolicy {
+  requireCompiled(compiled);
   const asOf = toEpochDay(context.asOf);
   const wanted = Object.entries(compiled.policy.cuts ?? {});
   const isNeeded = wanted.length > 0 || [...compiled.classifiers.values()].some(needsFit);
@@ -166,6 +168,7 @@ function fitClassifiers(
  * @category Policy
  */
 export function withFit(compiled: CompiledPolicy, fit: Fit): Checked<CompiledPolicy> {
+  requireCompiled(compiled);
   const findings: Finding[] = [];
   if (fit.format !== FORMAT) {
     const text = `\`${String(fit.format).slice(0, 40)}\` is not the format \`${FORMAT}\``;

@@ -14,6 +14,7 @@ import type { CompiledPolicy } from "./compiled-policy.js";
 import { finding, idleFindings, WHY } from "./proof-findings.js";
 import { proveCare } from "./prove-care.js";
 import { proveConditions } from "./prove-conditions.js";
+import { requireCompiled } from "./require-asked.js";
 import { derivedSlots, rulesOf } from "./rules-of.js";
 
 /**
@@ -92,6 +93,7 @@ export function provePolicy(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate },
 ): PolicyProof {
+  requireCompiled(compiled);
   const shared: ProofContext = {
     asOf: toEpochDay(context.asOf),
     cuts: compiled.cutPoints,

@@ -14,6 +14,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
+import { requireCompiled } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
@@ -134,6 +135,7 @@ export function scheduleDuties(
   compiled: CompiledPolicy,
   context: ScheduleContext,
 ): CareSchedule {
+  requireCompiled(compiled);
   const { asOf, until, calendar, previous } = context;
   const rules = scheduleRulesOf(compiled, context);
   const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);

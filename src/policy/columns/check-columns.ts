@@ -4,9 +4,10 @@ import {
   type FactColumn,
   type FieldKind,
 } from "../../facts/index.js";
-import { nameOf } from "../../rules/index.js";
+import { isObject, nameOf } from "../../rules/index.js";
 import { errorAt, type Finding, HoitoError, nearestName, showInput } from "../../shapes/index.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
+import { requireCompiled } from "../require-asked.js";
 
 /**
  * What is wrong with columns that are to be asked under a policy, all at once.
@@ -60,7 +61,12 @@ export function checkColumns(
   columns: AccountColumns,
   compiled: CompiledPolicy,
 ): readonly Finding[] {
+  requireCompiled(compiled);
   const findings: Finding[] = [];
+  if (!isObject(columns?.fields)) {
+    const text = "columns stand under `fields`, by name: `{ rows, fields: { headcount } }`";
+    return [errorAt("fields", "wrong-type", text)];
+  }
   const kinds = kindsOfColumns(compiled);
   for (const [name, column] of Object.entries(columns.fields)) {
     const path = `fields.${name.slice(0, 80)}`;
@@ -89,7 +95,7 @@ export function refuseWrongColumns(columns: AccountColumns, compiled: CompiledPo
   const [first] = checkColumns(columns, compiled);
   if (first === undefined) return;
   const { code, path, message } = first;
-  throw new HoitoError(message, { code, path: `columns.${path}`, received: columns.rows });
+  throw new HoitoError(message, { code, path: `columns.${path}`, received: columns });
 }
 
 /** The kinds of all columns that a policy can read. */

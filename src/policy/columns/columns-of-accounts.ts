@@ -6,6 +6,7 @@ import {
 } from "../../facts/index.js";
 import { type FactWriter, factWriter, type WrittenSource } from "../../rules/index.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
+import { requireCompiled } from "../require-asked.js";
 import { ACCOUNT_READERS, type AccountReader } from "./account-readers.js";
 import { type ColumnBuilder, columnBuilder } from "./column-builder.js";
 
@@ -73,6 +74,7 @@ export function columnsOfAccounts<A extends Account>(
   compiled: CompiledPolicy,
   reading: AccountReading<A> = {},
 ): AccountColumns {
+  requireCompiled(compiled);
   const { policy, currency, scope } = compiled;
   const rates = reading.exchangeRates;
   const own = policy.fields ?? {};

@@ -11,6 +11,7 @@ import { livesOf } from "../../segments/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
 import { moneyReading } from "../account-row.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
+import { requireCompiled } from "../require-asked.js";
 import { columnOfCells, columnOfStates } from "./column-builder.js";
 import { type AccountReading, columnsOfAccounts } from "./columns-of-accounts.js";
 
@@ -73,6 +74,7 @@ export function columnsOfBase<A extends Account>(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate } & Pick<AccountReading<A>, "readOwn">,
 ): AccountColumns {
+  requireCompiled(compiled);
   const asOf = toEpochDay(context.asOf);
   const { measures, classifiers, scope } = compiled;
   const { exchangeRates } = base;

@@ -6,6 +6,7 @@ import type { CompiledPolicy, Provenance } from "../compiled-policy.js";
 import type { AskContext } from "../decide-care.js";
 import { validityFindings } from "../policy-validity.js";
 import { provenanceOf } from "../provenance.js";
+import { requireCompiled } from "../require-asked.js";
 import { careTally } from "./care-tally.js";
 import {
   type CampaignComparison,
@@ -153,6 +154,8 @@ export function comparePolicies(
   context: CompareContext,
 ): PolicyComparison {
   const { before, after } = policies;
+  requireCompiled(before, "policies.before");
+  requireCompiled(after, "policies.after");
   const { asOf, until, calendar, campaigns = {} } = context;
   const care = careTally(policies, asOf);
   const horizon = until === undefined ? undefined : { ...context, until };
