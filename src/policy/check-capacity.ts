@@ -10,13 +10,7 @@ import {
 } from "../cadence/index.js";
 import type { CustomerBase } from "../facts/index.js";
 import type { Finding } from "../shapes/index.js";
-import {
-  type CivilDate,
-  type IsoWeekText,
-  isoWeekOf,
-  toEpochDay,
-  toIsoWeekText,
-} from "../time/index.js";
+import { type CivilDate, type IsoWeekText, isoWeekOf, toIsoWeekText } from "../time/index.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import {
   dutiesToSchedule,
@@ -24,7 +18,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
-import { requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCalendar, requireCompiled } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
@@ -195,6 +189,8 @@ export function checkCapacity(
   context: CapacityContext,
 ): CapacityCheck {
   requireCompiled(compiled);
+  const day = dayOfAsking(context);
+  requireCalendar(context);
   const { asOf, until, calendar } = context;
   const rules = scheduleRulesOf(compiled, context);
   const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
@@ -219,7 +215,7 @@ export function checkCapacity(
     notCounted,
     undecided,
     findings,
-    madeWith: provenanceOf(compiled, toEpochDay(asOf)),
+    madeWith: provenanceOf(compiled, day),
   };
 }
 

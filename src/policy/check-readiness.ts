@@ -1,7 +1,8 @@
 import { ANNOTATIONS, isObject, type Scope } from "../rules/index.js";
 import { type Finding, showInput, warningAt } from "../shapes/index.js";
-import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
+import { type CivilDate, isCivilDate } from "../time/index.js";
 import type { CarePolicy, ReadinessChapter } from "./care-policy.js";
+import { dayOfAsking } from "./require-asked.js";
 
 /** Each condition with the finding for one that is not met. */
 const CONDITIONS = [
@@ -49,7 +50,7 @@ export function checkReadiness(
   policy: Pick<CarePolicy, "readiness">,
   context: { readonly asOf: CivilDate },
 ): readonly Finding[] {
-  toEpochDay(context.asOf);
+  dayOfAsking(context);
   const { readiness } = policy;
   return CONDITIONS.flatMap(([word, code, what]) => {
     const said = readiness?.[word]?.on;

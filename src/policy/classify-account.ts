@@ -1,10 +1,10 @@
 import type { AccountRecords } from "../facts/index.js";
 import { classify, type SegmentOutcome } from "../segments/index.js";
-import { toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import { type ClassifyContext, classifierNamed } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { decidedOfAccount } from "./memberships-of-unit.js";
+import { dayOfAsking } from "./require-asked.js";
 
 /**
  * The segment of one account by any classifier of the policy, without reasons: ask `explainAccount`
@@ -58,7 +58,7 @@ export function classifyAccount(
   compiled: CompiledPolicy,
   context: ClassifyContext,
 ): SegmentOutcome {
-  const row = accountRow(records, compiled, toEpochDay(context.asOf));
+  const row = accountRow(records, compiled, dayOfAsking(context));
   const classifier = classifierNamed(compiled, context.classifier);
   const computed = classify(classifier, row);
   const at = { row, accountId: records.account.id, compiled };

@@ -7,11 +7,11 @@ import {
   type UnitPlace,
 } from "../segments/index.js";
 import { HoitoError, nearestName } from "../shapes/index.js";
-import { type CivilDate, toEpochDay } from "../time/index.js";
+import type { CivilDate } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { decidedSegment, membershipsByAccount } from "./memberships-of-unit.js";
-import { requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCompiled } from "./require-asked.js";
 
 /**
  * Labels of many accounts as codes into a dictionary, aligned with the accounts of the base.
@@ -106,7 +106,7 @@ export function labelRecords(
   context: ClassifyContext,
   places?: readonly UnitPlace[],
 ): CategoryColumn {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const classifier = classifierNamed(compiled, context.classifier);
   const { memberships } = context;
   const isDecided = memberships !== undefined && classifier.name === compiled.care.segmentedBy;

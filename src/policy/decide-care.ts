@@ -22,7 +22,6 @@ import {
   type CivilDate,
   LAST_EPOCH_DAY,
   toCivilDate,
-  toEpochDay,
   type WorkingCalendar,
 } from "../time/index.js";
 import { accountRow } from "./account-row.js";
@@ -32,7 +31,7 @@ import { afterDecision, explainThrough } from "./explain-account.js";
 import { decidedSegment, nextDecidedChange } from "./memberships-of-unit.js";
 import { nextValidity, validityFindings } from "./policy-validity.js";
 import { provenanceOf } from "./provenance.js";
-import { requireRecords } from "./require-asked.js";
+import { dayOfAsking, requireCalendar, requireCompiled, requireRecords } from "./require-asked.js";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -94,7 +93,8 @@ export interface CareDecision<A extends Account<OwnFields> = Account> {
  * @param compiled - the policy, with its fit where it has cuts
  * @param context - `asOf` that day included, and the working calendar
  * @returns decisions; asked outside the policy's validity also the warning `policy-not-in-force`
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; in JavaScript also
+ *   `not-a-compiled-policy`, `not-account-records` and `not-a-calendar`
  *
  * @example A large customer, visited three weeks ago
  * ```ts
@@ -172,7 +172,9 @@ export function decideUnit<A extends Account<OwnFields>>(
   context: AskContext,
   unit: UnitPlace,
 ): CareDecision<A> {
-  const asOf = toEpochDay(context.asOf);
+  requireCompiled(compiled);
+  const asOf = dayOfAsking(context);
+  requireCalendar(context);
   const row = accountRow(records, compiled, asOf);
   const classifier = compiled.classifiers.get(compiled.care.segmentedBy)!;
   const read = readThrough(classifier, compiled.classifiers);

@@ -9,11 +9,11 @@ import {
   type SegmentOutcome,
 } from "../segments/index.js";
 import type { Decision } from "../shapes/index.js";
-import { toEpochDay } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import { type ClassifyContext, classifierNamed } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { decidedOfAccount } from "./memberships-of-unit.js";
+import { dayOfAsking } from "./require-asked.js";
 
 /**
  * The segment of one account by any classifier of the policy, with its reasons and the facts that
@@ -68,7 +68,7 @@ export function explainAccount(
   compiled: CompiledPolicy,
   context: ClassifyContext,
 ): Decision<SegmentOutcome> {
-  const row = accountRow(records, compiled, toEpochDay(context.asOf));
+  const row = accountRow(records, compiled, dayOfAsking(context));
   const classifier = classifierNamed(compiled, context.classifier);
   const read = readThrough(classifier, compiled.classifiers);
   const computed = explainThrough(classifier, read, row);

@@ -2,9 +2,9 @@ import { readsOfCadence } from "../cadence/index.js";
 import { type RecordKind, recordDates } from "../facts/index.js";
 import { type DaySpan, windowBefore, windowDays } from "../measures/index.js";
 import { classifierOfField } from "../segments/index.js";
-import { type CivilDate, FIRST_EPOCH_DAY, toCivilDate, toEpochDay } from "../time/index.js";
+import { type CivilDate, FIRST_EPOCH_DAY, toCivilDate } from "../time/index.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
-import { requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCompiled } from "./require-asked.js";
 
 /**
  * What an integrator has to hand over.
@@ -82,7 +82,7 @@ export function factsNeeded(
   context: { readonly asOf: CivilDate },
 ): FactsNeeded {
   requireCompiled(compiled);
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const { measures, scope, care, cadences } = compiled;
   const needs = new Map<RecordKind, { fields: Set<string>; since: number }>();
   const need = (kind: RecordKind, fields: readonly string[], since: number): void => {

@@ -10,12 +10,12 @@ import {
   type WhyUndecided,
   type Witness,
 } from "../rules/index.js";
-import { type CivilDate, toEpochDay } from "../time/index.js";
+import type { CivilDate } from "../time/index.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { type DecidingSide, decidingSide } from "./deciding-side.js";
 import { namesApart } from "./names-apart.js";
 import { canBeNoneIn, isCountIn } from "./prove-policy.js";
-import { requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCompiled } from "./require-asked.js";
 
 /**
  * Whether two policies ever decide an account differently, whatever the base.
@@ -104,7 +104,7 @@ export function findDifference(
   policies: { readonly before: CompiledPolicy; readonly after: CompiledPolicy },
   context: { readonly asOf: CivilDate; readonly by?: "segment" | "careModel" },
 ): PolicyDifference {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   requireCompiled(policies.before, "policies.before");
   requireCompiled(policies.after, "policies.after");
   const sides = [policies.before, policies.after].map((each) => decidingSide(each, context.by));

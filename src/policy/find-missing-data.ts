@@ -1,8 +1,9 @@
 import { type DataGaps, findDataGaps } from "../care/index.js";
 import type { AccountRecords } from "../facts/index.js";
-import { type CivilDate, toEpochDay } from "../time/index.js";
+import type { CivilDate } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { dayOfAsking } from "./require-asked.js";
 
 /**
  * Which of the fields that a policy demands of a class are missing of one account, with the share
@@ -59,6 +60,6 @@ export function findMissingData(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate; readonly segment: string },
 ): DataGaps {
-  const row = accountRow(records, compiled, toEpochDay(context.asOf));
+  const row = accountRow(records, compiled, dayOfAsking(context));
   return findDataGaps(row, compiled.care, context.segment);
 }

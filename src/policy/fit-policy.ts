@@ -9,12 +9,12 @@ import {
   withClassifierFit,
 } from "../segments/index.js";
 import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
-import { type CivilDate, toEpochDay } from "../time/index.js";
+import type { CivilDate } from "../time/index.js";
 import { fillCells, type OpenRow, openRow } from "./account-row.js";
 import { attachFit } from "./attach-fit.js";
 import type { CompiledPolicy, Fit } from "./compiled-policy.js";
 import { provenanceOf } from "./provenance.js";
-import { requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCompiled } from "./require-asked.js";
 
 export const FORMAT: Fit["format"] = "hoito-fit/1";
 
@@ -84,7 +84,7 @@ export function fitPolicy(
   context: { readonly asOf: CivilDate },
 ): CompiledPolicy {
   requireCompiled(compiled);
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const wanted = Object.entries(compiled.policy.cuts ?? {});
   const isNeeded = wanted.length > 0 || [...compiled.classifiers.values()].some(needsFit);
   const unfitted = attachFit(compiled, undefined);

@@ -8,13 +8,13 @@ import {
 } from "../rules/index.js";
 import { type CompiledClassifier, labelsOutOfReach } from "../segments/index.js";
 import { errorAt, type Finding, warningAt } from "../shapes/index.js";
-import { type CivilDate, toEpochDay } from "../time/index.js";
+import type { CivilDate } from "../time/index.js";
 import type { CarePolicy } from "./care-policy.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { finding, idleFindings, WHY } from "./proof-findings.js";
 import { proveCare } from "./prove-care.js";
 import { proveConditions } from "./prove-conditions.js";
-import { requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCompiled } from "./require-asked.js";
 import { derivedSlots, rulesOf } from "./rules-of.js";
 
 /**
@@ -95,7 +95,7 @@ export function provePolicy(
 ): PolicyProof {
   requireCompiled(compiled);
   const shared: ProofContext = {
-    asOf: toEpochDay(context.asOf),
+    asOf: dayOfAsking(context),
     cuts: compiled.cutPoints,
     currency: compiled.currency,
     canBeNone: canBeNoneIn(compiled.policy),

@@ -6,7 +6,6 @@ import {
 } from "../cadence/index.js";
 import type { CustomerBase } from "../facts/index.js";
 import type { Finding } from "../shapes/index.js";
-import { toEpochDay } from "../time/index.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import {
   dutiesToSchedule,
@@ -14,7 +13,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
-import { requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCalendar, requireCompiled } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
@@ -136,6 +135,8 @@ export function scheduleDuties(
   context: ScheduleContext,
 ): CareSchedule {
   requireCompiled(compiled);
+  const day = dayOfAsking(context);
+  requireCalendar(context);
   const { asOf, until, calendar, previous } = context;
   const rules = scheduleRulesOf(compiled, context);
   const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);
@@ -145,6 +146,6 @@ export function scheduleDuties(
     people,
     previous === undefined ? placing : { ...placing, previous },
   );
-  const madeWith = provenanceOf(compiled, toEpochDay(asOf));
+  const madeWith = provenanceOf(compiled, day);
   return { ...schedule, undecided, findings, madeWith };
 }

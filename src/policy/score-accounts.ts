@@ -5,10 +5,11 @@ import {
   scoreOfClassifier,
 } from "../segments/index.js";
 import { HoitoError } from "../shapes/index.js";
-import { type CivilDate, toEpochDay } from "../time/index.js";
+import type { CivilDate } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import { classifierNamed } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { dayOfAsking } from "./require-asked.js";
 
 /**
  * Numbers of many accounts, aligned with the accounts of the base.
@@ -80,7 +81,7 @@ export function scoreAccounts(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate; readonly classifier: string; readonly score?: string },
 ): NumberColumn {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const { score = "score" } = context;
   const classifier = classifierNamed(compiled, context.classifier);
   refuseUnknownScore(score, classifier, compiled);

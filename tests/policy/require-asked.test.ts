@@ -129,6 +129,31 @@ describe("what only JavaScript can hand over", () => {
     expect(classifyAccount(records, compiled, asOf)).toEqual({ kind: "segment", segment: "large" });
   });
 
+  it("a day of asking that is none, and a calendar that is missing, are told by name", () => {
+    const asking = [
+      (context: never) => decideCare(records, compiled, context),
+      (context: never) => scheduleDuties(base, compiled, context),
+      (context: never) => checkCapacity(base, compiled, context),
+      (context: never) => classifyAccount(records, compiled, context),
+    ];
+    const text = 'write `{ asOf: "2018-01-31" }`';
+    for (const ask of asking) {
+      expect(faultOf(() => ask(undefined as never))).toBe(
+        `not-a-civil-date at context.asOf: \`undefined\` is no day: ${text}`,
+      );
+      expect(faultOf(() => ask({ asOf: new Date(0) } as never))).toBe(
+        `not-a-civil-date at context.asOf: an object is no day: ${text}`,
+      );
+    }
+    for (const ask of asking.slice(0, 3)) {
+      for (const calendar of [undefined, null, {}, { from: "2018-01-01" }]) {
+        expect(faultOf(() => ask({ ...asOf, calendar } as never))).toBe(
+          "not-a-calendar at context.calendar: this is no calendar: write `orThrow(compileCalendar({ from, until, weekend }))`",
+        );
+      }
+    }
+  });
+
   it("columns that stand beside each other, not under `fields`, are refused", () => {
     const headcount = { kind: "number", data: Float64Array.of(600) };
     for (const wrong of [{ rows: 1, headcount }, { rows: 1, fields: null }, undefined]) {

@@ -2,9 +2,10 @@ import type { AccountColumns } from "../../facts/index.js";
 import { BLOCK_ROWS } from "../../rules/index.js";
 import { type CompiledClassifier, labelOf, type OutcomeTable } from "../../segments/index.js";
 import { HoitoError } from "../../shapes/index.js";
-import { type CivilDate, toEpochDay } from "../../time/index.js";
+import type { CivilDate } from "../../time/index.js";
 import { type CategoryColumn, classifierNamed, dictionaryOf } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
+import { dayOfAsking } from "../require-asked.js";
 import { blockRun } from "./block-run.js";
 import { refuseWrongColumns } from "./check-columns.js";
 import { columnFacts } from "./column-facts.js";
@@ -80,7 +81,7 @@ export function classifyColumns(
   compiled: CompiledPolicy,
   context: ColumnContext,
 ): CategoryColumn {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const classifier = classifierNamed(compiled, context.classifier);
   const blockRows = blockRowsOf(context, columns.rows);
   refuseWrongColumns(columns, compiled);

@@ -1,9 +1,9 @@
 import type { RateTable } from "../../facts/index.js";
 import { type FactWriter, factWriter, type Slot, type WrittenSource } from "../../rules/index.js";
 import { HoitoError, nearestName, showInput } from "../../shapes/index.js";
-import { toEpochDay } from "../../time/index.js";
 import { type CategoryColumn, classifierNamed } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
+import { dayOfAsking } from "../require-asked.js";
 import { blockRun } from "./block-run.js";
 import { kindsOfColumns } from "./check-columns.js";
 import { blockRowsOf, type ColumnContext, labelWriter } from "./classify-columns.js";
@@ -78,7 +78,7 @@ export function classifyRows<Row, const Field extends string>(
   compiled: CompiledPolicy,
   context: RowContext<Row, Field>,
 ): CategoryColumn {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const classifier = classifierNamed(compiled, context.classifier);
   const blockRows = blockRowsOf(context, rows.length);
   const { read } = context;

@@ -8,10 +8,10 @@ import {
 import { measureAccount } from "../../measures/index.js";
 import type { Cell } from "../../rules/index.js";
 import { livesOf } from "../../segments/index.js";
-import { type CivilDate, toEpochDay } from "../../time/index.js";
+import type { CivilDate } from "../../time/index.js";
 import { moneyReading } from "../account-row.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
-import { requireCompiled } from "../require-asked.js";
+import { dayOfAsking, requireCompiled } from "../require-asked.js";
 import { columnOfCells, columnOfStates } from "./column-builder.js";
 import { type AccountReading, columnsOfAccounts } from "./columns-of-accounts.js";
 
@@ -75,7 +75,7 @@ export function columnsOfBase<A extends Account>(
   context: { readonly asOf: CivilDate } & Pick<AccountReading<A>, "readOwn">,
 ): AccountColumns {
   requireCompiled(compiled);
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const { measures, classifiers, scope } = compiled;
   const { exchangeRates } = base;
   const columns = columnsOfAccounts(base.accounts, compiled, {

@@ -9,11 +9,11 @@ import {
   whyFieldUnknown,
 } from "../../segments/index.js";
 import { type Decision, HoitoError, type MissingFact } from "../../shapes/index.js";
-import { toEpochDay } from "../../time/index.js";
 import { fillCells } from "../account-row.js";
 import { classifierNamed } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { explainThrough } from "../explain-account.js";
+import { dayOfAsking } from "../require-asked.js";
 import { refuseWrongColumns } from "./check-columns.js";
 import type { ColumnContext } from "./classify-columns.js";
 import { columnFacts } from "./column-facts.js";
@@ -75,7 +75,7 @@ export function explainColumns(
   compiled: CompiledPolicy,
   context: ColumnContext,
 ): Decision<SegmentOutcome> {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const classifier = classifierNamed(compiled, context.classifier);
   refuseWrongColumns(columns, compiled);
   if (!(Number.isInteger(row) && row >= 0 && row < columns.rows)) {

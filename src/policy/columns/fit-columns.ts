@@ -1,11 +1,12 @@
 import type { AccountColumns } from "../../facts/index.js";
 import { BLOCK_ROWS, KNOWN, plainNumbers, type Slot } from "../../rules/index.js";
 import { type ClassifierFit, classifierOfField, fitClassifier } from "../../segments/index.js";
-import { type CivilDate, toEpochDay } from "../../time/index.js";
+import type { CivilDate } from "../../time/index.js";
 import { attachFit } from "../attach-fit.js";
 import type { CompiledPolicy, Fit } from "../compiled-policy.js";
 import { FORMAT, fitCuts } from "../fit-policy.js";
 import { provenanceOf } from "../provenance.js";
+import { dayOfAsking } from "../require-asked.js";
 import { refuseWrongColumns } from "./check-columns.js";
 import { columnFacts } from "./column-facts.js";
 import { scoreColumns } from "./score-columns.js";
@@ -64,7 +65,7 @@ export function fitColumns(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate },
 ): CompiledPolicy {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   refuseWrongColumns(columns, compiled);
   const { rows } = columns;
   const cuts = fitCuts(compiled, (name) => {

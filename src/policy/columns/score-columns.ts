@@ -1,7 +1,7 @@
 import type { AccountColumns } from "../../facts/index.js";
-import { toEpochDay } from "../../time/index.js";
 import { classifierNamed } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
+import { dayOfAsking } from "../require-asked.js";
 import { type NumberColumn, refuseUnknownScore } from "../score-accounts.js";
 import { blockRun } from "./block-run.js";
 import { refuseWrongColumns } from "./check-columns.js";
@@ -63,7 +63,7 @@ export function scoreColumns(
   compiled: CompiledPolicy,
   context: ColumnContext & { readonly score?: string },
 ): NumberColumn {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const { score = "score" } = context;
   const classifier = classifierNamed(compiled, context.classifier);
   refuseUnknownScore(score, classifier, compiled);

@@ -5,6 +5,7 @@ import { type CivilDate, toEpochDay, type WorkingCalendar } from "../../time/ind
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { ownerOf } from "../decide-care.js";
 import { dutiesAheadOf, toScheduleDuty } from "../duties-to-schedule.js";
+import { dayOfAsking } from "../require-asked.js";
 import type {
   AccountReading,
   CareComparisonContext,
@@ -137,7 +138,7 @@ function owedUnder(
 ): OwedUnder {
   const { value } = careModel;
   const { duties, findings } = dutiesAheadOf(value, records, compiled, { ...context, row });
-  const owner = ownerOf(careModel, records, compiled, toEpochDay(context.asOf));
+  const owner = ownerOf(careModel, records, compiled, dayOfAsking(context));
   const decision = { owner, segment: { value: segment, because: [], missing: [] } };
   return {
     isKnown: value.kind !== "undecided",

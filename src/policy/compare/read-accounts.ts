@@ -12,11 +12,12 @@ import {
   type SegmentOutcome,
 } from "../../segments/index.js";
 import type { Decision } from "../../shapes/index.js";
-import { type CivilDate, toEpochDay } from "../../time/index.js";
+import type { CivilDate } from "../../time/index.js";
 import { type AccountRow, accountRow } from "../account-row.js";
 import { classifierNamed } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { decidedSegment, membershipsByAccount } from "../memberships-of-unit.js";
+import { dayOfAsking } from "../require-asked.js";
 
 /**
  * Two policies side by side, each with its fit where it has cuts.
@@ -69,7 +70,7 @@ export function accountReader(
   { before, after }: PolicyPair,
   context: CareComparisonContext,
 ): (records: AccountRecords) => ReadAccount {
-  const asOf = toEpochDay(context.asOf);
+  const asOf = dayOfAsking(context);
   const { memberships } = context;
   const decided = memberships === undefined ? undefined : membershipsByAccount(memberships);
   return (records) => {
