@@ -5,7 +5,7 @@ import type { CompiledAnchor, CompiledDated } from "./compiled-cadence.js";
 import { type Contacts, type Doubt, weightOf } from "./contacts.js";
 import { type DatedRecord, datedRecords } from "./dated-records.js";
 import { type Demand, gapsOf, NEVER, relationshipStart, undecided } from "./demand.js";
-import type { DutyContext } from "./duties-of-account.js";
+import type { DutyContext } from "./duty-context.js";
 import type { WindowDays } from "./settle-window.js";
 
 /**

@@ -3,7 +3,7 @@ import { type ExplainedRow, MET, NOT_MET, type Slot } from "../rules/index.js";
 import type { MissingFact } from "../shapes/index.js";
 import { type Verdict, verdictOn } from "./account-truth.js";
 import type { CompiledDated } from "./compiled-cadence.js";
-import type { DutyContext } from "./duties-of-account.js";
+import type { DutyContext } from "./duty-context.js";
 import { rowOf } from "./record-row.js";
 
 /** A record that fits a dated cadence. */

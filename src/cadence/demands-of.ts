@@ -6,7 +6,7 @@ import type { CompiledCadence, CompiledQuota } from "./compiled-cadence.js";
 import type { Contacts } from "./contacts.js";
 import { datedDemands } from "./dated-demand.js";
 import { type Demand, type Horizon, undecided } from "./demand.js";
-import type { DutyContext } from "./duties-of-account.js";
+import type { DutyContext } from "./duty-context.js";
 import { intervalDemands } from "./interval-demand.js";
 import { rollingDemands } from "./rolling-demand.js";
 import { surveyDemands } from "./survey-demand.js";

@@ -2,8 +2,8 @@ import { type AccountRecords, compareIds } from "../facts/index.js";
 import { type Finding, warningAt } from "../shapes/index.js";
 import { toEpochDay } from "../time/index.js";
 import type { CompiledCadence } from "./compiled-cadence.js";
-import type { DutyContext } from "./duties-of-account.js";
 import type { Duty, DutyWindow } from "./duty.js";
+import type { DutyContext } from "./duty-context.js";
 import { reckonDuties } from "./reckon-duties.js";
 
 /**

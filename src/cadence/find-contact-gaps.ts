@@ -6,7 +6,7 @@ import type { CompiledGap } from "./contact-gap.js";
 import { contactsOf } from "./contacts.js";
 import { datedDemands } from "./dated-demand.js";
 import { gapsOf, missingOf, relationshipStart } from "./demand.js";
-import type { DutyContext } from "./duties-of-account.js";
+import type { DutyContext } from "./duty-context.js";
 
 /**
  * How a gap came out for an account.

@@ -21,7 +21,7 @@ export type {
   HalfWay,
 } from "./dated-cadence.js";
 export { type AheadContext, type DutiesAhead, dutiesAhead } from "./duties-ahead.js";
-export { type AccountDuties, type DutyContext, dutiesOfAccount } from "./duties-of-account.js";
+export { dutiesOfAccount } from "./duties-of-account.js";
 export {
   DUTY_STATUSES,
   type Duty,
@@ -31,6 +31,7 @@ export {
   type PlannedPlace,
   type Standing,
 } from "./duty.js";
+export type { AccountDuties, DutyContext } from "./duty-context.js";
 export { findContactGaps, type GapOutcome } from "./find-contact-gaps.js";
 export type { IntervalCadence } from "./interval-cadence.js";
 export { type Mailing, type MailingEntry, mailingList } from "./mailing-list.js";

@@ -1,7 +1,7 @@
 import { toCivilDate } from "../time/index.js";
 import type { Plan } from "./contacts.js";
-import type { AccountDuties } from "./duties-of-account.js";
 import type { Duty } from "./duty.js";
+import type { AccountDuties } from "./duty-context.js";
 
 /**
  * The duties, each with the planned activity that takes its place, where there is one.

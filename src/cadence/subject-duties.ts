@@ -1,8 +1,9 @@
 import type { Activity, RecordId } from "../facts/index.js";
 import type { CivilDate } from "../time/index.js";
 import type { CompiledCadence } from "./compiled-cadence.js";
-import { type DutyContext, dutiesOfAccount } from "./duties-of-account.js";
+import { dutiesOfAccount } from "./duties-of-account.js";
 import type { Duty } from "./duty.js";
+import type { DutyContext } from "./duty-context.js";
 
 /**
  * What a duty is about when it is about no account.

@@ -7,7 +7,7 @@ import { verdictOn } from "./account-truth.js";
 import type { CompiledSurvey } from "./compiled-cadence.js";
 import { type Contacts, contactsOf, type Doubt, UNKNOWN_DAY } from "./contacts.js";
 import { type Demand, gapsOf, type Horizon, NEVER, undecided } from "./demand.js";
-import type { DutyContext } from "./duties-of-account.js";
+import type { DutyContext } from "./duty-context.js";
 import { rowOf } from "./record-row.js";
 
 /**

@@ -7,7 +7,8 @@ import { compileCadence } from "./compile-cadence.js";
 import type { CompiledDated } from "./compiled-cadence.js";
 import type { AnchoredCadence } from "./dated-cadence.js";
 import { datedRecords } from "./dated-records.js";
-import { type DutyContext, dutiesOfAccount } from "./duties-of-account.js";
+import { dutiesOfAccount } from "./duties-of-account.js";
+import type { DutyContext } from "./duty-context.js";
 
 /**
  * How a planned visit is announced to the customer: so long before it, with its topic.

@@ -9,14 +9,7 @@ import {
   MAX_PARTS,
 } from "./compiled-condition.js";
 import { ANNOTATIONS } from "./condition.js";
-import {
-  checkAnnotations,
-  isObject,
-  type JsonObject,
-  pathTo,
-  standsAlone,
-  titleOf,
-} from "./json-object.js";
+import { checkAnnotations, isObject, type JsonObject, pathTo, titleOf } from "./json-object.js";
 import { compileLiteral, compileOperand, nameOf, type Operand, parameterNamed } from "./operand.js";
 import type { AssumingScope, Scope, Slot } from "./scope.js";
 
@@ -105,7 +98,7 @@ function compileList(word: string, written: unknown, slot: Slot, scope: Scope, p
   if (word === "includes") return listOf([written], slot.kind, undefined, scope, path);
   if (Array.isArray(written)) return listOf(written, slot.kind, undefined, scope, path);
   if (isObject(written) && Object.hasOwn(written, "parameter")) {
-    if (!standsAlone("parameter", written, [], scope, path)) return undefined;
+    if (!scope.standsAlone("parameter", written, [], path)) return undefined;
     const name = written["parameter"];
     const found = parameterNamed(name, "list", scope, path);
     if (found?.kind !== "list") return undefined;

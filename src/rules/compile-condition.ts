@@ -3,7 +3,7 @@ import type { Cell } from "./cell.js";
 import { compileComparisons } from "./compile-comparisons.js";
 import { type CompiledCondition, type Group, MAX_DEPTH, MAX_PARTS } from "./compiled-condition.js";
 import { ANNOTATIONS } from "./condition.js";
-import { isObject, type JsonObject, standsAlone, titleOf } from "./json-object.js";
+import { isObject, type JsonObject, titleOf } from "./json-object.js";
 import type { AssumingScope, Scope } from "./scope.js";
 
 /**
@@ -91,7 +91,7 @@ function compileGroup(
 ): CompiledCondition | undefined {
   const { scope, parts } = job;
   const inner = node[word];
-  const isAlone = standsAlone(word, node, ANNOTATIONS, scope, path);
+  const isAlone = scope.standsAlone(word, node, ANNOTATIONS, path);
   const of: CompiledCondition[] = [];
   const add = (part: unknown, at: string): void => {
     const compiled = compilePart(part, job, at, depth + 1);

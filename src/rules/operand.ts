@@ -2,7 +2,7 @@ import type { FieldKind } from "../facts/index.js";
 import { nearestName, showInput } from "../shapes/index.js";
 import { checkDuration, type Duration, isCivilDate, toEpochDay } from "../time/index.js";
 import type { Cell } from "./cell.js";
-import { isObject, type JsonObject, pathTo, standsAlone } from "./json-object.js";
+import { isObject, type JsonObject, pathTo } from "./json-object.js";
 import {
   type ParameterKind,
   parameterKindOf,
@@ -35,7 +35,7 @@ export function compileOperand(
   if (isObject(written) && !Object.hasOwn(written, "amount")) {
     const word = OPERAND_WORDS.find((each) => Object.hasOwn(written, each));
     if (word === undefined) return unknownOperand(written, kind, scope, path);
-    if (!standsAlone(word, written, [], scope, path)) return undefined;
+    if (!scope.standsAlone(word, written, [], path)) return undefined;
     const inner = written[word];
     switch (word) {
       case "parameter":
@@ -82,7 +82,7 @@ export function compileDuration(
   path: string,
 ): Duration | undefined {
   if (isObject(written) && Object.hasOwn(written, "parameter")) {
-    if (!standsAlone("parameter", written, [], scope, path)) return undefined;
+    if (!scope.standsAlone("parameter", written, [], path)) return undefined;
     const found = parameterNamed(written["parameter"], "duration", scope, path);
     return found?.kind === "duration" ? found.value : undefined;
   }
@@ -94,7 +94,7 @@ export function compileDuration(
 /** A number as written, or that of the parameter it names; `undefined` after its fault was recorded. */
 export function writtenNumber(written: unknown, scope: Scope, path: string): unknown {
   if (!isObject(written) || !Object.hasOwn(written, "parameter")) return written;
-  if (!standsAlone("parameter", written, [], scope, path)) return undefined;
+  if (!scope.standsAlone("parameter", written, [], path)) return undefined;
   return parameterNamed(written["parameter"], "number", scope, path)?.value;
 }
 

@@ -1,7 +1,13 @@
 import type { FieldKind } from "../facts/index.js";
 import { errorAt, type Finding, nearestName, showInput, warningAt } from "../shapes/index.js";
 import type { Cell } from "./cell.js";
-import { checkProperties } from "./json-object.js";
+import {
+  checkAnnotations,
+  checkProperties,
+  type JsonObject,
+  LONGEST_NAME,
+  pathTo,
+} from "./json-object.js";
 import type { ResolvedParameter } from "./parameter.js";
 
 /** A field that some condition reads: the slot of its cell in the row. */
@@ -120,6 +126,21 @@ export class Scope {
   /** Records what {@link checkProperties} finds. */
   checkWords(written: object, known: readonly string[], path: string): void {
     this.findings.push(...checkProperties(written, known, path));
+  }
+
+  /**
+   * Records every property beside the one that counts, save those that may stand there.
+   *
+   * @returns whether there was none
+   */
+  standsAlone(word: string, node: JsonObject, allowed: readonly string[], path: string): boolean {
+    const others = Object.keys(node).filter((each) => each !== word && !allowed.includes(each));
+    for (const other of others) {
+      const text = `\`${other.slice(0, LONGEST_NAME)}\` cannot stand beside \`${word}\``;
+      this.fault(pathTo(path, other), "unknown-property", text);
+    }
+    if (allowed.includes("title")) this.findings.push(...checkAnnotations(node, path));
+    return others.length === 0;
   }
 
   /** Records a word that is none of those allowed here, with the nearest that is. */

@@ -4,8 +4,8 @@ import { type CivilDate, type PeriodDays, toCivilDate, toEpochDay } from "../../
 import type { CompiledCadence } from "../compiled-cadence.js";
 import { contactsOf, rounded } from "../contacts.js";
 import { dutiesAhead } from "../duties-ahead.js";
-import type { DutyContext } from "../duties-of-account.js";
 import type { Duty } from "../duty.js";
+import type { DutyContext } from "../duty-context.js";
 
 /**
  * Which year the clock shows, and how it is cut.

@@ -13,9 +13,9 @@ import {
 import type { RuleSet } from "../rule-set.js";
 import type { Slot } from "../scope.js";
 import type { Formula } from "./formula.js";
-import type { ProofContext } from "./rule-proof.js";
 import {
   type Bearings,
+  type SlotBounds,
   type SlotValues,
   slotsOfTest,
   slotValues,
@@ -55,7 +55,7 @@ type Answers = readonly Uint32Array[] | undefined;
 export function boxProblem(
   conditions: readonly CompiledCondition[],
   bearings: Bearings,
-  { canBeNone, isCount }: Pick<ProofContext, "canBeNone" | "isCount">,
+  { canBeNone, isCount }: SlotBounds,
 ): BoxProblem {
   const tests = conditions.flatMap((each) => [...testsOf(each)]);
   const bySlot = new Map<Slot, Test[]>();

@@ -1,8 +1,7 @@
 import type { PlainValue } from "../../shapes/index.js";
-import type { Slot } from "../scope.js";
 import type { DerivedSlot } from "./derived-slot.js";
 import type { WhyUndecided } from "./find-witness.js";
-import type { Bearings } from "./slot-values.js";
+import type { Bearings, SlotBounds } from "./slot-values.js";
 
 /**
  * An account as small as it can be: the fields it needs and their values, `null` for one known to
@@ -95,12 +94,8 @@ export interface RuleSetProof {
  *
  * @category Rules
  */
-export interface ProofContext extends Bearings {
+export interface ProofContext extends Bearings, SlotBounds {
   readonly currency: string;
-  /** Slots that may be known to be none, such as the day of a last order. */
-  readonly canBeNone: (slot: Slot) => boolean;
-  /** Slots that hold whole numbers from 0 on, such as heads and visits; without it none. */
-  readonly isCount?: (slot: Slot) => boolean;
   /** Slots that other rules fill, each after those that its rules read. */
   readonly derived?: readonly DerivedSlot[];
   /**

@@ -19,6 +19,14 @@ export interface SlotValues {
 /** The day and the cuts that bounds are reckoned with. */
 export type Bearings = Pick<Row, "asOf" | "cuts">;
 
+/** What slots can hold, beyond their kind. */
+export interface SlotBounds {
+  /** Slots that may be known to be none, such as the day of a last order. */
+  readonly canBeNone: (slot: Slot) => boolean;
+  /** Slots that hold whole numbers from 0 on, such as heads and visits; without it none. */
+  readonly isCount?: (slot: Slot) => boolean;
+}
+
 /** Most words of a set whose every combination is tried. */
 const MOST_WORDS = 8;
 
