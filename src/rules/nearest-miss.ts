@@ -10,8 +10,8 @@ export interface NearestMiss {
 /**
  * The rule that was not met by the fewest comparisons: what an account is short of.
  *
- * Only rules that are certainly not met are looked at. Ties go to the earlier rule. Within `any`
- * the part that needs the fewest changes counts, the earlier one on a tie; within `not` a
+ * Only rules that are certainly not met are looked at. Of two that are as near, and fail by
+ * the same fields in the same order, the one that is less short wins, otherwise the earlier rule. Within `any` the part that needs the fewest changes counts, the earlier one on a tie; within `not` a
  * comparison that was met is what would have to change.
  *
  * @param because - the reasons of a decision
@@ -53,11 +53,23 @@ export function nearestMiss(because: readonly Reason[]): NearestMiss | undefined
     if (rule.kind !== "rule" || rule.verdict !== "notMet") continue;
     const comparisons = rule.of.flatMap((each) => changesNeeded(each, "met"));
     if (comparisons.length === 0) continue;
-    if (nearest === undefined || comparisons.length < nearest.comparisons.length) {
+    if (nearest === undefined || isNearer(comparisons, nearest.comparisons)) {
       nearest = { rule, comparisons };
     }
   }
   return nearest;
+}
+
+function isNearer(one: readonly ComparisonReason[], other: readonly ComparisonReason[]): boolean {
+  if (one.length !== other.length) return one.length < other.length;
+  if (one.some(({ path }, at) => path !== other[at]!.path)) return false;
+  const differences = one.map((each, at) => shortfallOf(each) - shortfallOf(other[at]!));
+  return differences.every((each) => each <= 0) && differences.some((each) => each < 0);
+}
+
+/** How far off, as a number; not a number where nobody says. */
+function shortfallOf({ shortBy }: ComparisonReason): number {
+  return typeof shortBy === "number" ? shortBy : (shortBy?.minor ?? Number.NaN);
 }
 
 /** The fewest comparisons whose change would give the wanted verdict. */

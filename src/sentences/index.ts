@@ -1,4 +1,5 @@
 export type { Language } from "./language.js";
+export { tellMissing } from "./tell-missing.js";
 export { tellComparison } from "./tell-reason.js";
 export { tellReasons } from "./tell-reasons.js";
 export { tellSegment } from "./tell-segment.js";

@@ -3,6 +3,7 @@ import { nearestMiss } from "../rules/index.js";
 import type { SegmentOutcome } from "../segments/index.js";
 import type { ComparisonReason, Decision, Reason } from "../shapes/index.js";
 import { type Language, PHRASES } from "./language.js";
+import { tellMissing } from "./tell-missing.js";
 import { tellComparison } from "./tell-reason.js";
 import { tellValue } from "./tell-value.js";
 
@@ -32,9 +33,7 @@ export function tellSegment(
   const step = steps.at(-1);
   const deciding = segment.because.find((each) => each.kind === "rule" && each.verdict === "met");
   if (segment.value.kind === "undecided") {
-    for (const { path, why } of segment.missing) {
-      lines.push(`${phrases.isUnknown(path, phrases.missing[why])}.`);
-    }
+    lines.push(...tellMissing(segment.missing, language));
   } else if (deciding !== undefined) {
     const clauses = comparisons(deciding).filter((each) => each.verdict === "met");
     lines.push(phrases.because(clauses.map((each) => tellComparison(each, language)).join("; ")));

@@ -45,6 +45,37 @@ describe("RULE-04 the nearest miss", () => {
     expect(miss([two], { ...none, shopCount: 10 })).toEqual(["two", ["headcount"]]);
   });
 
+  it("of rules that ask the same fields it is the one that least is lacking for", () => {
+    const from = (gives: string, headcount: number, shopCount: number): SampleRule => ({
+      gives,
+      when: {
+        all: [
+          { field: "headcount", atLeast: headcount },
+          { field: "shopCount", atLeast: shopCount },
+        ],
+      },
+    });
+    const [gold, silver] = [from("gold", 1000, 10), from("silver", 100, 10)];
+    expect(miss([gold, silver], none)).toEqual(["silver", ["headcount", "shopCount"]]);
+    expect(miss([silver, gold], none)).toEqual(["silver", ["headcount", "shopCount"]]);
+    const mixed = from("mixed", 50, 20);
+    expect(miss([silver, mixed], none)).toEqual(["silver", ["headcount", "shopCount"]]);
+    expect(miss([mixed, silver], none)).toEqual(["mixed", ["headcount", "shopCount"]]);
+    const equal = { ...silver, gives: "equal" };
+    expect(miss([equal, silver], none)).toEqual(["equal", ["headcount", "shopCount"]]);
+    const euro = (amount: string) => ({ field: "revenue", atLeast: { amount, currency: "EUR" } });
+    const money = [
+      { gives: "much", when: euro("900.00") },
+      { gives: "little", when: euro("90.00") },
+    ];
+    expect(miss(money, { revenue: euros(1) })).toEqual(["little", ["revenue"]]);
+    const words = [
+      { gives: "a", when: { field: "city", equals: "Oulu" } },
+      { gives: "b", when: { field: "city", equals: "Turku" } },
+    ];
+    expect(miss(words, { city: "Espoo" })).toEqual(["a", ["city"]]);
+  });
+
   it("within any counts the part that needs the fewest changes, the earlier one on a tie", () => {
     const both = { all: [large, wide] };
     expect(miss([{ gives: "a", when: { any: [both, fresh] } }], none)).toEqual([

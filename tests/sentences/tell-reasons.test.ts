@@ -1,61 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { compileCalendar, compilePolicy, decideCare, definePolicy, orThrow } from "hoito";
+import { compileCalendar, compilePolicy, decideCare, orThrow } from "hoito";
 import { tellReasons } from "hoito/sentences";
 import { describe, expect, it } from "vitest";
 import { STEP_PHRASES } from "../../src/sentences/step-phrases.js";
+import { pilotPolicy } from "./pilot-policy.js";
 
 const calendar = orThrow(
   compileCalendar({ from: "2017-01-01", until: "2019-01-01", weekend: ["saturday", "sunday"] }),
 );
-const policy = definePolicy({
-  id: "told",
-  version: "1",
-  segments: {
-    group: {
-      method: "rules",
-      labels: { large: {}, small: {} },
-      hitPolicy: "first",
-      rules: [
-        {
-          segment: "large",
-          title: "many people",
-          when: {
-            all: [
-              { field: "headcount", atLeast: 1000 },
-              { not: { field: "veryFastGrowth", equals: true } },
-            ],
-          },
-          whenUnknown: "notMet",
-        },
-      ],
-      otherwise: "small",
-    },
-  },
-  care: {
-    segmentedBy: "group",
-    models: {
-      light: { ownership: { mode: "team" }, cadences: ["visits"], significance: 2 },
-    },
-    bySegment: { large: "light", small: "light" },
-  },
-  cadences: {
-    visits: {
-      method: "quota",
-      counts: { field: "kind", equals: "visit" },
-      atLeast: 2,
-      per: "year",
-      counting: "held",
-      spread: "even",
-      roll: "previous",
-    },
-  },
-});
-
 function decide(headcount: number): ReturnType<typeof decideCare> {
   const records = { account: { id: 1, headcount }, activities: [], ownerships: [] };
   const coverage = { activities: "complete", ownerships: "complete" } as const;
   const asked = { asOf: "2018-03-28", calendar } as const;
-  return decideCare({ ...records, coverage }, orThrow(compilePolicy(policy)), asked);
+  return decideCare({ ...records, coverage }, orThrow(compilePolicy(pilotPolicy)), asked);
 }
 
 describe("tellReasons", () => {
