@@ -82,4 +82,4 @@ export const goals: Job["goals"] = [
 ];
 
 export const remark: Job["remark"] =
-  "The loop by hand knows how great an amount can be and lays out its sizes beforehand; hoito takes any number, finds the sizes that are cut by the bits of the values, and checks every one. Typed arrays are sorted so fast by now that eight times as fast as sorting is out of reach for whoever also has to read each account's class.";
+  "The loop by hand knows how great an amount can be and lays out its sizes beforehand; hoito takes any number, finds the sizes that are cut by the bits of the values, checks every one, and tells the sizes of the classes. Typed arrays are sorted so fast by now that eight times as fast as sorting is out of reach for whoever also has to read each account's class.";

@@ -99,7 +99,7 @@ function byHand(): number {
 async function byHoito(): Promise<number> {
   let sum = 0;
   let before = 0;
-  const blocks = readCsv(createReadStream(path, { highWaterMark: 2 ** 20 }), {
+  const blocks = readCsv(createReadStream(path, { highWaterMark: 2 ** 18 }), {
     sources: SOURCES,
     blockRows: 65_536,
     onFault: (fault) => {
@@ -108,9 +108,16 @@ async function byHoito(): Promise<number> {
   });
   for await (const block of blocks) {
     const { data } = classifyColumns(block, compiled, { asOf: AS_OF });
-    for (let row = 0; row < block.rows; row++) sum += data[row]! * (((before + row) % 1009) + 1);
+    sum += checksumOf(data, before);
     before += block.rows;
   }
+  return sum;
+}
+
+/** In a function of its own, for a loop in one that waits is compiled late and badly. */
+function checksumOf(codes: ArrayLike<number>, before: number): number {
+  let sum = 0;
+  for (let row = 0; row < codes.length; row++) sum += codes[row]! * (((before + row) % 1009) + 1);
   return sum;
 }
 
@@ -155,4 +162,4 @@ export const goals: Job["goals"] = [
 ];
 
 export const remark: Job["remark"] =
-  "The loop by hand reads nothing but these columns in this order, without quotes, faulty cells, blocks or a dictionary of words. The reader of the example checks every cell, tells faults by row, holds one block at a time, and hands on three states; reading is the larger part of its time.";
+  "The loop by hand reads nothing but these columns in this order, without quotes, blocks or a dictionary of words, and checks no cell: it takes a letter for a digit and an industry by its first letter. The reader of the example checks every byte of a cell while it reads it, tells faults by row, holds one block at a time, and finds words by all their bytes. Reading alone takes about one and a half times as long as the whole loop by hand, and classifying in three values about as long as that loop.";

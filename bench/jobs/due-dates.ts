@@ -129,4 +129,4 @@ export const goals: Job["goals"] = [
 ];
 
 export const remark: Job["remark"] =
-  "The table by hand takes every day to lie within it and gives numbers; hoito's answers say so where no day does.";
+  "The table by hand takes every day to lie within it and gives numbers; hoito looks the day up in one table and its working day in another, refuses a day that the calendar does not know, and says so where no working day is left.";

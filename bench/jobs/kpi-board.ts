@@ -221,6 +221,7 @@ export const goals: Job["goals"] = [
 
 export const remark: Job["remark"] =
   `Accounts are objects with ${ACTIVITIES} activities and ${ORDERS} orders each, dates as text, for ` +
-  "everyone but the database, which has them in columns. A hundred thousand are streamed ten times. Each figure is called " +
-  "for each account and counts for itself what it leaves out, which the loop by hand counts once for all of them; the " +
-  "database reads columns, and on two threads is ahead of the loop by hand too (decision 059).";
+  "everyone but the database, which has them in columns sorted by account. A hundred thousand are streamed ten times. Each " +
+  "figure is called for each account and counts for itself what it leaves out, which the loop by hand counts once for all of " +
+  "them; the loop also takes ids to ascend, knows no second id but to refuse it, and asks nobody what is covered. The database " +
+  "reads no objects: a loop by hand over the same columns takes a quarter of the time of the one here (decision 060).";

@@ -201,4 +201,4 @@ export const goals: Job["goals"] = [
 ];
 
 export const remark: Job["remark"] =
-  "Accounts are read in a loop of its own for each field, block by block, and each fact is written twice: into the block, of which conditions could be asked at once, and into its column. The loop by hand knows its thirteen fields, one currency, and no fact that is known to be none.";
+  "Accounts are read in a loop of its own for each field, block by block, and blocks are put one behind the other as a column. Every field has three states and is checked for its kind; the loop by hand knows its thirteen fields, one currency, and no fact that is known to be none. The loop over names is out of reach by more: even the loop by hand is not eight times as fast.";

@@ -3,8 +3,8 @@ import { HIGH_WORD, wordsOfNumbers } from "../rules/index.js";
 /** Buckets of numbers, whose order is theirs. */
 export interface BitBuckets {
   readonly size: number;
-  /** The bucket of each number, found by the words that it is made of. */
-  bucketOf(words: Int32Array, at: number): number;
+  /** The bucket of each number. */
+  readonly buckets: Uint16Array;
 }
 
 /**
@@ -12,23 +12,26 @@ export interface BitBuckets {
  * holds numbers above those of the one before it, whatever their scale.
  *
  * @param values - finite numbers, at least one
- * @param most - buckets: few enough to stay near, many enough for each to hold few different values
+ * @param most - buckets, up to 2^16: few enough to stay near, many enough for each to hold few
+ *   different values
  */
 export function bitBuckets(values: Float64Array, most: number): BitBuckets {
   const words = wordsOfNumbers(values);
   let least = 0x7fffffff;
   let last = -0x80000000;
-  for (let at = 0; at < values.length; at++) {
-    const key = keyOf(words[2 * at + HIGH_WORD]!);
+  for (let at = HIGH_WORD; at < words.length; at += 2) {
+    const key = keyOf(words[at]!);
     if (key < least) least = key;
     if (key > last) last = key;
   }
   let shift = 0;
   while ((last - least) >>> shift >= most) shift++;
-  return {
-    size: ((last - least) >>> shift) + 1,
-    bucketOf: (all, at) => (keyOf(all[2 * at + HIGH_WORD]!) - least) >>> shift,
-  };
+  const buckets = new Uint16Array(values.length);
+  const high = HIGH_WORD;
+  for (let at = 0; at < values.length; at++) {
+    buckets[at] = (keyOf(words[2 * at + high]!) - least) >>> shift;
+  }
+  return { size: ((last - least) >>> shift) + 1, buckets };
 }
 
 /**
@@ -38,7 +41,7 @@ export function bitBuckets(values: Float64Array, most: number): BitBuckets {
  */
 export function valuesOfBuckets(
   values: Float64Array,
-  { size, bucketOf }: BitBuckets,
+  { size, buckets }: BitBuckets,
   wanted: ReadonlyMap<number, number>,
 ): ReadonlyMap<number, Float64Array> {
   const isWanted = new Uint8Array(size);
@@ -48,9 +51,8 @@ export function valuesOfBuckets(
     isWanted[bucket] = 1;
     found.set(bucket, new Float64Array(count));
   }
-  const words = wordsOfNumbers(values);
   for (let at = 0; at < values.length; at++) {
-    const bucket = bucketOf(words, at);
+    const bucket = buckets[at]!;
     if (isWanted[bucket] === 1) found.get(bucket)![held[bucket]!++] = values[at]!;
   }
   return found;

@@ -1,4 +1,3 @@
-import { wordsOfNumbers } from "../rules/index.js";
 import { bitBuckets, valuesOfBuckets } from "./bit-buckets.js";
 
 /** So few values are sorted at once. */
@@ -20,10 +19,9 @@ export function selectRanks(
     const sorted = values.toSorted();
     return new Map([...ranks].map((rank) => [rank, sorted[rank]!]));
   }
-  const buckets = bitBuckets(values, BUCKETS);
-  const words = wordsOfNumbers(values);
-  const counts = new Uint32Array(buckets.size);
-  for (let at = 0; at < values.length; at++) counts[buckets.bucketOf(words, at)]! += 1;
+  const parted = bitBuckets(values, BUCKETS);
+  const counts = new Uint32Array(parted.size);
+  for (let at = 0; at < values.length; at++) counts[parted.buckets[at]!]! += 1;
   const places: Place[] = [];
   let bucket = 0;
   let before = 0;
@@ -32,7 +30,7 @@ export function selectRanks(
     places.push({ rank, bucket, within: rank - before });
   }
   const wanted = new Map(places.map((place) => [place.bucket, counts[place.bucket]!]));
-  const found = valuesOfBuckets(values, buckets, wanted);
+  const found = valuesOfBuckets(values, parted, wanted);
   for (const own of found.values()) if (!isOneValue(own)) own.sort();
   return new Map(places.map(({ rank, bucket, within }) => [rank, found.get(bucket)![within]!]));
 }

@@ -19,15 +19,16 @@ export {
   unknownSource,
 } from "./columns/block-source.js";
 export { codeSource, columnSource, plainNumbers } from "./columns/column-source.js";
+export { type FactWriter, factWriter, type WrittenSource } from "./columns/fact-writer.js";
 export {
-  type FactWriter,
-  FIRST_WORD_CODE,
-  factWriter,
-  type WrittenSource,
-} from "./columns/fact-writer.js";
-export { combineClasses, type FieldClasses, fieldClasses } from "./columns/field-classes.js";
+  combineClasses,
+  type FieldClasses,
+  fieldClasses,
+  translate,
+} from "./columns/field-classes.js";
+export { FIRST_WORD_CODE } from "./columns/find-words.js";
 export { HIGH_WORD, wordsOfNumbers } from "./columns/number-words.js";
-export { NO_RULE, type RuleChain, ruleChain } from "./columns/rule-chain.js";
+export { type RuleChain, ruleChain } from "./columns/rule-chain.js";
 export { type RuleIndex, ruleIndex } from "./columns/rule-index.js";
 export {
   addTests,
@@ -71,8 +72,8 @@ export {
   boundOf,
   evaluate,
   MET,
-  NOT_MET,
   NO_CUTS,
+  NOT_MET,
   NOTHING_AGES,
   type Row,
   type Truth,

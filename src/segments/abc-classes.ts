@@ -60,24 +60,25 @@ export function abcClasses(
   const numbers =
     values instanceof Float64Array ? values : new Float64Array(values as ArrayLike<number>);
   const fit = fitAbc(numbers, definition);
-  return { classes: classesOf(numbers, fit?.cuts ?? []), fit };
+  const classes = new Uint8Array(numbers.length);
+  // What nothing reaches stands above everything.
+  for (const cut of fit?.cuts ?? []) addBelow(cut ?? Number.POSITIVE_INFINITY, numbers, classes);
+  if (fit?.counted !== numbers.length) markUnranked(numbers, classes);
+  return { classes, fit };
 }
 
-/** The class of each value: how many cuts it does not reach. */
-function classesOf(numbers: Float64Array, cuts: AbcFit["cuts"]): Uint8Array {
-  // What nothing reaches stands above everything.
-  const reached = Float64Array.from(cuts, (cut) => cut ?? Number.POSITIVE_INFINITY);
-  const classes = new Uint8Array(numbers.length);
+/** Moves what does not reach a cut into the next class. */
+function addBelow(cut: number, numbers: Float64Array, classes: Uint8Array): void {
+  for (let at = 0; at < numbers.length; at++) classes[at]! += Number(numbers[at]! < cut);
+}
+
+function markUnranked(numbers: Float64Array, classes: Uint8Array): void {
   for (let at = 0; at < numbers.length; at++) {
     const value = numbers[at]!;
+    // What is not finite is no number times 0.
     if (value * 0 !== 0) classes[at] = MISSING;
-    else if (value > 0) {
-      let own = 0;
-      for (let each = 0; each < reached.length; each++) own += Number(value < reached[each]!);
-      classes[at] = own;
-    } else classes[at] = value === 0 ? ZERO : NEGATIVE;
+    else if (value <= 0) classes[at] = value === 0 ? ZERO : NEGATIVE;
   }
-  return classes;
 }
 
 function checkShares(shares: readonly number[]): void {

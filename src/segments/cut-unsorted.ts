@@ -1,5 +1,4 @@
 import { type BitBuckets, bitBuckets, valuesOfBuckets } from "../measures/index.js";
-import { wordsOfNumbers } from "../rules/index.js";
 import {
   type CutShares,
   cutByShare,
@@ -49,20 +48,16 @@ interface Part extends Through {
 }
 
 /** All parts, greatest first; none where a sum may depend on its order. */
-function partsOf(
-  values: Float64Array,
-  { size, bucketOf }: BitBuckets,
-): readonly Part[] | undefined {
+function partsOf(values: Float64Array, { size, buckets }: BitBuckets): readonly Part[] | undefined {
   const counts = new Uint32Array(size);
   const sums = new Float64Array(size);
-  const words = wordsOfNumbers(values);
-  let fractions = 0;
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
-    const bucket = bucketOf(words, at);
+    const bucket = buckets[at]!;
     counts[bucket]! += 1;
     sums[bucket]! += value;
-    fractions += value - Math.floor(value);
+    // Below 2^51 no fraction outlives that 1.5 · 2^52 is added and taken off again.
+    if (value + 6755399441055744 - 6755399441055744 !== value) return undefined;
   }
   const parts: Part[] = [];
   let through = 0;
@@ -74,7 +69,7 @@ function partsOf(
     accountsThrough += count;
     parts.push({ bucket, count, through, accountsThrough });
   }
-  return fractions === 0 && through <= Number.MAX_SAFE_INTEGER ? parts : undefined;
+  return through <= Number.MAX_SAFE_INTEGER ? parts : undefined;
 }
 
 /** Adds the part in which something is crossed, or the last, and the one before it. */

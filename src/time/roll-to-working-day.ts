@@ -75,14 +75,12 @@ export function rollDay(
   const { workingDays } = calendar;
   const before = workedUntil(day, calendar);
   const next = workingDays[before];
-  if (next === day) return day;
+  if (convention === "next" || next === day) return next;
   const previous = workingDays[before - 1];
   // The soonest that a working day can come, where the span ends before one is known.
   const soonest = next ?? calendar.untilDay;
   const latest = previous ?? calendar.fromDay - 1;
   switch (convention) {
-    case "next":
-      return next;
     case "previous":
       return previous;
     case "modified":

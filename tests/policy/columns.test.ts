@@ -21,7 +21,7 @@ import {
   fitPolicy,
   scoreColumns,
 } from "../../src/policy/index.js";
-import { toCell } from "../../src/rules/index.js";
+import { type FactWriter, toCell } from "../../src/rules/index.js";
 import { orThrow } from "../../src/shapes/index.js";
 import { fullSamples } from "../facts/full-samples.js";
 import { policyOf } from "../segments/ask-classifiers.js";
@@ -38,6 +38,9 @@ const rulesOf = (rules: readonly object[], more: object = {}) => ({
   ...more,
 });
 const keyWhen = (when: object) => widePolicy(rulesOf([{ segment: "key", when }]));
+const onlyKeyWhen = (when: object) => {
+  return widePolicy(rulesOf([], { rules: [{ segment: "key", when }] }));
+};
 const one = (name: string, column: FactColumn): AccountColumns => ({
   rows: column.data.length,
   currency: "EUR",
@@ -133,6 +136,27 @@ describe("classifyColumns", () => {
     expect(wordsOf(classifyColumns(low, compiled, { asOf }))).toEqual(Array(3).fill("standard"));
   });
 
+  it.each([
+    [499, "standard"],
+    [500, "key"],
+    [500.5, "undecided"],
+    [1e-200, "undecided"],
+    [-0, "standard"],
+    [2 ** 51 + 0.5, "undecided"],
+    [2 ** 51 + 1, "key"],
+    [2 ** 53 - 1, "key"],
+    [1 - 2 ** 53, "standard"],
+    [2 ** 53, "undecided"],
+    [-(2 ** 53), "undecided"],
+    [Number.POSITIVE_INFINITY, "undecided"],
+    [Number.NaN, "undecided"],
+  ])("takes %d minor units for %s where 500 are asked for", (minor, word) => {
+    const compiled = keyWhen({ field: "price", atLeast: { amount: "5", currency: "EUR" } });
+    const price = { kind: "money", data: Float64Array.of(minor) } as const;
+    const columns: AccountColumns = { rows: 1, currency: "EUR", fields: { price, m: numbers(1) } };
+    expect(wordsOf(classifyColumns(columns, compiled, { asOf }))).toEqual([word]);
+  });
+
   it("takes a word that is none of a category's as unknown, and a code beyond the dictionary as a fault", () => {
     const compiled = keyWhen({ field: "level", equals: "high" });
     const column = (data: Uint8Array, valid?: Uint8Array): AccountColumns => {
@@ -149,6 +173,10 @@ describe("classifyColumns", () => {
       path: "columns.fields.level.data[1]",
     });
     expect(() => classifyColumns(column(Uint8Array.of(0, 2)), compiled, { asOf })).toThrow(beyond);
+    const { fields } = column(Uint8Array.of(0, 0));
+    const level = { ...fields["level"], data: Int32Array.of(0, -1) } as FactColumn;
+    const negative = { rows: 2, fields: { ...fields, level } };
+    expect(() => classifyColumns(negative, compiled, { asOf })).toThrow(beyond);
     const gaps = column(Uint8Array.of(0, 2, 2), Uint8Array.of(0b011));
     expect(() => classifyColumns(gaps, compiled, { asOf })).toThrow(beyond);
     const unseen = column(Uint8Array.of(0, 7), Uint8Array.of(0b01));
@@ -327,6 +355,7 @@ describe("classifyColumns", () => {
     const context = { asOf, classifier: "card" } as const;
     const expected = normalise.whenAllEqual ?? 0;
     expect([...scoreColumns(columns, fitted, context).data]).toEqual([expected, expected]);
+    expect(wordsOf(classifyColumns(columns, fitted, context))).toEqual(["up", "up"]);
   });
 
   it("knows no more than one account does of a bound that has no fit yet", () => {
@@ -628,6 +657,16 @@ describe("fitColumns and columnsOfBase", () => {
     const { fit } = fitPolicy(whole, compiled, { asOf });
     expect(fit?.classifiers["abc"]).toMatchObject({ counted: 3, zero: 1, missing: 1 });
     expect(fitColumns(columns, compiled, { asOf }).fit).toEqual(fit);
+    for (const data of [
+      Float64Array.of(4, 1, 3),
+      Int32Array.of(4, 1, 3),
+      Float64Array.of(4, Number.NaN, Number.POSITIVE_INFINITY, 1),
+    ]) {
+      const some = { rows: data.length, fields: { n: { kind: "number", data } } } as const;
+      const scales = [{ by: "minMax", minimum: 1, maximum: 4 }];
+      const found = fitColumns(some, compiled, { asOf }).fit;
+      expect(found?.classifiers["card"]).toEqual({ method: "scorecard", scales });
+    }
   });
 
   it("reads every field of an account as conditions do", () => {
@@ -786,6 +825,114 @@ describe("classifyRows", () => {
     );
     expect(() => classifyRows([], compiled, { asOf, fields: ["qqqqqq"], read })).toThrow(
       expect.objectContaining({ code: "unknown-field", path: "context.fields[0]" }),
+    );
+  });
+
+  it("finds any of many words, as they come and block by block", () => {
+    const words = Array.from({ length: 24 }, (_, row) => `w${row % 12}`);
+    const rows: readonly unknown[] = [...words, undefined, 10, ["w10"], "", words[10], null];
+    const read = (row: unknown, at: number, into: { readonly word: FactWriter }) => {
+      if (row === null) into.word.putNone(at);
+      else into.word.put(at, row);
+    };
+    for (const [each, word] of words.entries()) {
+      const compiled = onlyKeyWhen({ field: "word", equals: word });
+      const blockRows = [1, 4, 5, 1024][each % 4]!;
+      const found = classifyRows(rows, compiled, { asOf, fields: ["word"], read, blockRows });
+      const expected = rows.map((row) => {
+        if (row === null) return "standard";
+        return typeof row !== "string" ? "undecided" : row === word ? "key" : "standard";
+      });
+      expect(wordsOf(found)).toEqual(expected);
+    }
+  });
+
+  it("takes an empty text as a word, and never what is unknown for it", () => {
+    for (const others of [[], ["a", "b", "c", "d", "e"]]) {
+      const rows: readonly unknown[] = [...others, "", undefined, 7, "", undefined];
+      for (const blockRows of [2, 1024]) {
+        const found = classifyRows(rows, onlyKeyWhen({ field: "word", equals: "" }), {
+          asOf,
+          blockRows,
+          fields: ["word"],
+          read: (row, at, into) => into.word.put(at, row),
+        });
+        const [key, undecided] = ["key", "undecided"];
+        const expected = [key, undecided, undecided, key, undecided];
+        expect(wordsOf(found)).toEqual([...others.map(() => "standard"), ...expected]);
+      }
+    }
+  });
+
+  it("knows of no word beyond a list, and of none that differs in a letter", () => {
+    const high = onlyKeyWhen({ field: "level", isNoneOf: ["low", "medium"] });
+    const found = classifyRows(["high", "High", "low", "medium", "", undefined], high, {
+      asOf,
+      fields: ["level"],
+      read: (row, at, into) => into.level.put(at, row),
+    });
+    const [standard, undecided] = ["standard", "undecided"];
+    expect(wordsOf(found)).toEqual(["key", undecided, standard, standard, undecided, undecided]);
+  });
+
+  it("tells what is none from what is unknown in every kind", () => {
+    const flagged = onlyKeyWhen({
+      all: [
+        { field: "flag", equals: true },
+        { field: "word", equals: "yes" },
+        { field: "n", atLeast: 5 },
+      ],
+    });
+    const found = classifyRows([0, 1, 2, 3, 4, 5], flagged, {
+      asOf,
+      fields: ["flag", "word", "n"],
+      read(row, at, into) {
+        if (row === 2) into.flag.putNone(at);
+        else into.flag.put(at, row !== 0 || "yes");
+        if (row === 3) into.word.putNone(at);
+        else into.word.put(at, "yes");
+        if (row === 4) into.n.putNone(at);
+        else into.n.put(at, row === 5 ? Number.POSITIVE_INFINITY : 5);
+        into.flag.putNumber(at, 1);
+        into.word.putNumber(at, 1);
+      },
+    });
+    const [none, unknown] = ["standard", "undecided"];
+    expect(wordsOf(found)).toEqual([unknown, "key", none, none, none, unknown]);
+  });
+
+  it("takes a set as it is when it is written", () => {
+    const tagged = onlyKeyWhen({ field: "tags", includes: "x" });
+    const reused: string[] = [];
+    const found = classifyRows([["x"], ["y"], ["y", "x"], "x", null], tagged, {
+      asOf,
+      fields: ["tags"],
+      read(row, at, into) {
+        if (row === null) return into.tags.putNone(at);
+        if (!Array.isArray(row)) return into.tags.put(at, row);
+        reused.splice(0, reused.length, ...row);
+        return into.tags.put(at, reused);
+      },
+    });
+    expect(wordsOf(found)).toEqual(["key", "standard", "key", "undecided", "standard"]);
+  });
+
+  it("reckons no number out of a text or of nothing", () => {
+    const cheap = onlyKeyWhen({ field: "price", atMost: { amount: "5.00", currency: "EUR" } });
+    const found = classifyRows([0, "1", null, undefined, 600], cheap, {
+      asOf,
+      fields: ["price"],
+      read: (row, at, into) => into.price.putNumber(at, row as number),
+    });
+    const [standard, undecided] = ["standard", "undecided"];
+    expect(wordsOf(found)).toEqual(["key", undecided, undecided, undecided, standard]);
+    const small = onlyKeyWhen({ field: "n", atMost: 5 });
+    const rows = [0, "1", null, undefined, 6];
+    const read = (row: unknown, at: number, into: { readonly n: FactWriter }) => {
+      into.n.putNumber(at, row as number);
+    };
+    expect(wordsOf(classifyRows(rows, small, { asOf, fields: ["n"], read }))).toEqual(
+      wordsOf(found),
     );
   });
 

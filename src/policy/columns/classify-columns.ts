@@ -140,9 +140,10 @@ export function labelWriter(
         longer.set(told);
         told = longer;
       }
+      const [codeOf, into] = [told, data];
       for (let at = 0; at < count; at++) {
-        const code = told[codes[at]!]!;
-        data[from + at] = (code === 0 ? tell(codes[at]!) : code) - 1;
+        const code = codeOf[codes[at]!]!;
+        into[from + at] = (code === 0 ? tell(codes[at]!) : code) - 1;
       }
     },
   };

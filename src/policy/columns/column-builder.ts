@@ -2,12 +2,14 @@ import type { FactColumn, FieldKind, SetFacts, StateFacts } from "../../facts/in
 import {
   type BlockSource,
   type Cell,
+  type CodeSource,
   FIRST_WORD_CODE,
   factWriter,
   GAP,
   KNOWN,
   NO_MONEY,
   NONE,
+  type NumberSource,
 } from "../../rules/index.js";
 import { gapBits } from "./gap-bits.js";
 
@@ -23,17 +25,16 @@ const BYTE = 256;
 /** A column of so many rows, still empty. */
 export function columnBuilder(kind: FieldKind, source: BlockSource, rows: number): ColumnBuilder {
   const bits = gapBits(rows);
-  const isNumeric = source.form === "numbers";
   const data = dataFor(kind, rows);
-  const gaps = isNumeric ? source.gaps : new Uint8Array(source.codes.length);
+  const { numbers, gaps, decode } = source.form === "numbers" ? plain(source) : decoded(source);
   return {
     add(from, count) {
-      if (isNumeric) data.set(source.numbers.subarray(0, count), from);
-      else decode(source.codes, count, gaps, data, from);
+      decode(count);
+      data.set(numbers.subarray(0, count), from);
       if (source.hasGaps) bits.mark(gaps, from, count);
     },
     column() {
-      const isCoded = !isNumeric && kind !== "boolean";
+      const isCoded = source.form === "codes" && kind !== "boolean";
       const words = isCoded ? { dictionary: source.cells.slice(FIRST_WORD_CODE) } : {};
       const name = kind === "text" || typeof kind === "object" ? "category" : kind;
       return { kind: name, data, ...words, ...bits.columns() } as unknown as FactColumn;
@@ -41,18 +42,37 @@ export function columnBuilder(kind: FieldKind, source: BlockSource, rows: number
   };
 }
 
-function decode(
-  codes: Int32Array,
-  count: number,
-  gaps: Uint8Array,
-  data: { [at: number]: number },
-  from: number,
-): void {
-  for (let at = 0; at < count; at++) {
-    const code = codes[at]!;
-    data[from + at] = Math.max(0, code - FIRST_WORD_CODE);
-    gaps[at] = code >= FIRST_WORD_CODE ? KNOWN : code === 0 ? GAP : NONE;
-  }
+/** What a column takes of a block. */
+interface BlockNumbers {
+  readonly numbers: Float64Array | Int32Array;
+  readonly gaps: Uint8Array;
+  decode(count: number): void;
+}
+
+function plain({ numbers, gaps }: NumberSource): BlockNumbers {
+  return { numbers, gaps, decode() {} };
+}
+
+/** The places of words in their dictionary; 0 where there is none. */
+function decoded(source: CodeSource): BlockNumbers {
+  const { codes } = source;
+  const numbers = new Int32Array(codes.length);
+  const gaps = new Uint8Array(codes.length);
+  return {
+    numbers,
+    gaps,
+    decode(count) {
+      takeOff(FIRST_WORD_CODE, codes, count, numbers);
+      for (let at = 0; source.hasGaps && at < count; at++) {
+        gaps[at] = numbers[at]! >= 0 ? KNOWN : codes[at] === 0 ? GAP : NONE;
+        if (gaps[at] !== KNOWN) numbers[at] = 0;
+      }
+    },
+  };
+}
+
+function takeOff(first: number, codes: Int32Array, count: number, numbers: Int32Array): void {
+  for (let at = 0; at < count; at++) numbers[at] = codes[at]! - first;
 }
 
 /** The column of cells that were reckoned account by account. */

@@ -97,10 +97,19 @@ function codeClasses(source: CodeSource, tests: TestsOfField | undefined): Field
         for (let code = told; code < longer.length; code++) longer[code] = tell(source.cells[code]);
         classOfCode = longer;
       }
-      const { codes } = source;
-      for (let at = 0; at < count; at++) classes[at] = classOfCode[codes[at]!]!;
+      translate(source.codes, count, classOfCode, classes);
     },
   };
+}
+
+/** Looks codes up; they may stay where they are. */
+export function translate(
+  codes: Int32Array,
+  count: number,
+  meaning: Int32Array,
+  into: Int32Array,
+): void {
+  for (let at = 0; at < count; at++) into[at] = meaning[codes[at]!]!;
 }
 
 /** What conditions can see of a word, a set of words, or yes and no. */

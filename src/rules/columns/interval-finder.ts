@@ -18,9 +18,13 @@ export function intervalFinder(thresholds: Float64Array): IntervalFinder {
   return thresholds.length <= 8 ? byEight(padded(thresholds, 8)) : byGrid(thresholds);
 }
 
-/** Adds up comparisons instead of branching on them: which way they go cannot be foreseen. */
-function byTwo([a, b]: Float64Array): IntervalFinder {
+/**
+ * Adds up comparisons instead of branching on them: which way they go cannot be foreseen. What a
+ * closure holds would be loaded anew for every number.
+ */
+function byTwo(thresholds: Float64Array): IntervalFinder {
   return (numbers, count, classes) => {
+    const [a, b] = thresholds;
     for (let at = 0; at < count; at++) {
       const value = numbers[at]!;
       classes[at] = FIRST_CLASS + Number(value >= a!) + Number(value >= b!);
@@ -28,8 +32,9 @@ function byTwo([a, b]: Float64Array): IntervalFinder {
   };
 }
 
-function byFour([a, b, c, d]: Float64Array): IntervalFinder {
+function byFour(thresholds: Float64Array): IntervalFinder {
   return (numbers, count, classes) => {
+    const [a, b, c, d] = thresholds;
     for (let at = 0; at < count; at++) {
       const value = numbers[at]!;
       const low = Number(value >= a!) + Number(value >= b!);
@@ -38,8 +43,9 @@ function byFour([a, b, c, d]: Float64Array): IntervalFinder {
   };
 }
 
-function byEight([a, b, c, d, e, f, g, h]: Float64Array): IntervalFinder {
+function byEight(thresholds: Float64Array): IntervalFinder {
   return (numbers, count, classes) => {
+    const [a, b, c, d, e, f, g, h] = thresholds;
     for (let at = 0; at < count; at++) {
       const value = numbers[at]!;
       const low = Number(value >= a!) + Number(value >= b!) + Number(value >= c!);
@@ -74,26 +80,54 @@ function byGrid(thresholds: Float64Array): IntervalFinder {
   while ((most >> shift) - (least >> shift) >= GRID - 2) shift++;
   const base = (least >> shift) - 1;
   const cells = Math.max(0, (most >> shift) - base) + 1;
-  const starts = new Int32Array(cells + 1).fill(thresholds.length);
+  const starts = new Int32Array(cells);
   let next = from;
+  let crowd = 0;
   for (let cell = 0; cell < cells; cell++) {
     starts[cell] = next;
     while (next < thresholds.length && (high[next]! >> shift) - base <= cell) next++;
+    crowd = Math.max(crowd, next - starts[cell]!);
   }
-  return (numbers, count, classes) => {
-    const bits = wordsOfNumbers(numbers);
-    for (let at = 0; at < count; at++) {
-      const value = numbers[at]!;
-      let found: number;
-      if (value >= LEAST_IN_GRID) {
-        const cell = Math.min(cells - 1, Math.max(0, (bits[2 * at + HIGH_WORD]! >> shift) - base));
-        found = starts[cell]!;
-        const end = starts[cell + 1]!;
-        while (found < end && value >= thresholds[found]!) found++;
-      } else found = searched(thresholds, from, value);
-      classes[at] = FIRST_CLASS + found;
+  // Past the last threshold stands one that nothing reaches.
+  const bounds = Float64Array.of(...thresholds, Number.NaN);
+  const grid: Grid = { bounds, before: from, starts, crowd, shift, base };
+  return (numbers, count, classes) => findInGrid(grid, numbers, count, classes);
+}
+
+/** Cells of bits, and where the thresholds of each start. */
+interface Grid {
+  readonly bounds: Float64Array;
+  /** How many thresholds lie before the grid. */
+  readonly before: number;
+  readonly starts: Int32Array;
+  /** Most thresholds of a cell. */
+  readonly crowd: number;
+  readonly shift: number;
+  readonly base: number;
+}
+
+function findInGrid(
+  { bounds, before, starts, crowd, shift, base }: Grid,
+  numbers: Float64Array,
+  count: number,
+  classes: Int32Array,
+): void {
+  const bits = wordsOfNumbers(numbers);
+  const high = HIGH_WORD;
+  const last = starts.length - 1;
+  for (let at = 0; at < count; at++) {
+    const value = numbers[at]!;
+    if (before > 0 && value < LEAST_IN_GRID) {
+      classes[at] = FIRST_CLASS + searched(bounds, before, value);
+      continue;
     }
-  };
+    const cell = Math.min(last, Math.max(0, (bits[2 * at + high]! >> shift) - base));
+    const first = starts[cell]!;
+    const second = (first + Number(value >= bounds[first]!)) | 0;
+    let found = (second + Number(value >= bounds[second]!)) | 0;
+    if (crowd > 2) while (value >= bounds[found]!) found++;
+    classes[at] = FIRST_CLASS + found;
+  }
 }
 
 /** How many of the first thresholds a number has reached. */

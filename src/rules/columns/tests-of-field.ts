@@ -75,8 +75,10 @@ export function addThreshold(bound: number, order: Order, { thresholds }: TestsO
 /** The least number above a finite one. */
 export function nextUp(value: number): number {
   if (value === 0) return Number.MIN_VALUE;
-  const number = Float64Array.of(value);
-  const bits = new BigInt64Array(number.buffer);
-  bits[0]! += value > 0 ? 1n : -1n;
-  return number[0]!;
+  ONE_NUMBER[0] = value;
+  ITS_BITS[0]! += value > 0 ? 1n : -1n;
+  return ONE_NUMBER[0]!;
 }
+
+const ONE_NUMBER = new Float64Array(1);
+const ITS_BITS = new BigInt64Array(ONE_NUMBER.buffer);

@@ -5,7 +5,6 @@ import {
   type FieldClasses,
   fieldClasses,
   MET,
-  NO_RULE,
   NOT_MET,
   noTests,
   type RuleChain,
@@ -14,6 +13,7 @@ import {
   ruleIndex,
   slotsRead,
   type TestsOfField,
+  translate,
 } from "../../rules/index.js";
 import type { CompiledAbc, CompiledBands, CompiledRules } from "../any-classifier.js";
 import { outcomeByTruths } from "../method-rules.js";
@@ -81,7 +81,7 @@ function mixes(condition: CompiledCondition): boolean {
   return condition.operand.slot.index !== condition.slot.index;
 }
 
-/** What one rule that is met, or none, comes to is kept by rule; all else by the sets of bits. */
+/** What one rule that is met, or none of them, comes to is kept by rule; all else by the sets of bits. */
 function byChainOrBits(
   classifier: ByRules,
   fields: readonly { readonly classes: FieldClasses }[],
@@ -94,8 +94,8 @@ function byChainOrBits(
     const truths = rules.map((_, rule) => (rule === met ? MET : NOT_MET));
     return outcomes.codeOf(outcomeByTruths(classifier, truths));
   };
-  const single = Int32Array.from(rules, (_, rule) => alone(rule));
-  const none = alone(-1);
+  const single = Int32Array.from([...rules.keys(), rules.length], alone);
+  const none = single[rules.length]!;
   const resolve = hitPolicy === "first" ? resolveFirst : resolveOnly;
   const { chain } = ways;
   let bits: { readonly index: RuleIndex; readonly codeAt: (at: number) => number } | undefined;
@@ -105,9 +105,7 @@ function byChainOrBits(
     run(count) {
       if (chain?.isWhole()) {
         chain.run(count, codes);
-        for (let at = 0; at < count; at++) {
-          codes[at] = codes[at] === NO_RULE ? none : single[codes[at]!]!;
-        }
+        translate(codes, count, single, codes);
         return;
       }
       // Before the index is laid out: a dictionary is parted when it is first sorted.
@@ -167,7 +165,8 @@ function ruleOfBit(word: number, bit: number): number {
   return word * 32 + 31 - Math.clz32(bit);
 }
 
-/** More than one rule may decide; it is no code, nor {@link NO_RULE}. */
+/** No rule is met, or more than one may decide: neither is a code. */
+const NO_RULE = -1;
 const UNSETTLED = -2;
 
 function settle(

@@ -20,9 +20,11 @@ import { scaleBlock } from "./scale-block.js";
 /** One criterion of all rows of a block. */
 interface BlockCriterion {
   readonly weight: number;
-  /** Comparable values; `NaN` where there is none. */
-  readonly values: Float64Array;
-  run(count: number): void;
+  /**
+   * Adds values to sums, weighted unless they are still to be rescaled; makes sums `NaN` where there
+   * is none.
+   */
+  addTo(sums: Float64Array, count: number): void;
   /** Whether a row without a value has a fact all the same, so that only a fit is missing. */
   isUnfitted(at: number): boolean;
 }
@@ -36,7 +38,8 @@ export function classByScore(classifier: CompiledScorecard, job: BlockJob): Bloc
   const { blockRows, outcomes } = job;
   const { codes, scores } = blankAnswers(job);
   const criteria = classifier.criteria.map((each, index) => {
-    return blockCriterion(each, classifier.fit?.scales[index], job);
+    const times = classifier.rescales ? 1 : each.weight;
+    return blockCriterion(each, classifier.fit?.scales[index], times, job);
   });
   const score = scores.get("score") ?? blankScore(blockRows);
   const { numbers: sums, gaps } = score;
@@ -58,7 +61,6 @@ export function classByScore(classifier: CompiledScorecard, job: BlockJob): Bloc
     codes,
     scores,
     run(count) {
-      for (const each of criteria) each.run(count);
       add(criteria, sums, count);
       if (job.labels) {
         bands.sort(count);
@@ -77,21 +79,25 @@ export function classByScore(classifier: CompiledScorecard, job: BlockJob): Bloc
 }
 
 function someLack(sums: Float64Array, count: number): boolean {
-  let lacking = 0;
-  for (let at = 0; at < count; at++) lacking |= Number(Number.isNaN(sums[at]!));
-  return lacking !== 0;
+  // Two totals, so that neither waits for the other.
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at + 1 < count; at += 2) {
+    even += sums[at]!;
+    odd += sums[at + 1]!;
+  }
+  return Number.isNaN(even + odd + sums[count - 1]!);
 }
 
-/** Weighted sums; `NaN` where anything is missing. */
+/** Sums; `NaN` where anything is missing. */
 function addUp(criteria: readonly BlockCriterion[], sums: Float64Array, count: number): void {
   sums.fill(0, 0, count);
-  for (const { values, weight } of criteria) {
-    for (let at = 0; at < count; at++) sums[at]! += weight * values[at]!;
-  }
+  for (const each of criteria) each.addTo(sums, count);
 }
 
 /** Weighted sums of what is known, raised to the sum of all weights. */
 function rescaler(weightsSumTo: number, blockRows: number): typeof addUp {
+  const own = new Float64Array(blockRows);
   const weights = new Float64Array(blockRows);
   const lacking = new Uint8Array(blockRows);
   return (criteria, sums, count) => {
@@ -99,11 +105,11 @@ function rescaler(weightsSumTo: number, blockRows: number): typeof addUp {
     weights.fill(0, 0, count);
     lacking.fill(0, 0, count);
     for (const each of criteria) {
-      const { values, weight } = each;
+      const { weight } = each;
+      addUp([each], own, count);
       for (let at = 0; at < count; at++) {
-        const value = values[at]!;
-        if (!Number.isNaN(value)) {
-          sums[at]! += weight * value;
+        if (!Number.isNaN(own[at]!)) {
+          sums[at]! += weight * own[at]!;
           weights[at]! += weight;
         } else {
           lacking[at] = 1;
@@ -121,31 +127,34 @@ function rescaler(weightsSumTo: number, blockRows: number): typeof addUp {
 function blockCriterion(
   criterion: CompiledCriterion,
   scale: Parameters<typeof comparableValue>[1],
+  times: number,
   job: BlockJob,
 ): BlockCriterion {
   const { weight, slot, normalise } = criterion;
   const source = job.sourceOf(slot.index);
-  const values = new Float64Array(job.blockRows);
   if (needsScale(normalise) && scale && source.form === "numbers") {
-    const run = scaleBlock(normalise, scale, source, values);
-    return { weight, values, run, isUnfitted: () => false };
+    const addTo = scaleBlock(normalise, scale, source, times);
+    return { weight, addTo, isUnfitted: () => false };
   }
   const classes = fieldClasses(source, testsOf(criterion));
   let told = new Float64Array(0);
   return {
     weight,
-    values,
     isUnfitted: (at) => needsScale(normalise) && typeof cellOf(source, at) === "number",
-    run(count) {
+    addTo(sums, count) {
       classes.sort(count);
       if (told.length < classes.cells.length) {
         told = Float64Array.from(classes.cells, (cell) => {
-          return comparableValue(criterion, scale, cell) ?? Number.NaN;
+          return times * (comparableValue(criterion, scale, cell) ?? Number.NaN);
         });
       }
-      for (let at = 0; at < count; at++) values[at] = told[classes.classes[at]!]!;
+      addTold(told, classes.classes, sums, count);
     },
   };
+}
+
+function addTold(told: Float64Array, classes: Int32Array, sums: Float64Array, count: number): void {
+  for (let at = 0; at < count; at++) sums[at]! += told[classes[at]!]!;
 }
 
 /** Where a criterion gives other points. */
