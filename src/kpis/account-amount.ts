@@ -1,4 +1,4 @@
-import type { Money, RecordKind, RecordTypes } from "../facts/index.js";
+import type { RecordKind } from "../facts/index.js";
 import type { AccountFacts } from "./account-facts.js";
 import type { AmountSum } from "./amount-sum.js";
 import type { ArgumentSpec } from "./figure-kind.js";
@@ -19,34 +19,25 @@ export type AmountOf =
   | "orderMargin"
   | "invoiceValue";
 
-type Revenue = RecordTypes["revenues"];
-type Order = RecordTypes["orders"];
-type Invoice = RecordTypes["invoices"];
-
-/** The kind of record that each amount stands in, and where there. */
-export const amountSources: Readonly<
-  Record<
-    AmountOf,
-    { readonly kind: DatedKind; readonly amountIn: (record: never) => Money | undefined }
-  >
-> = {
-  revenue: { kind: "revenues", amountIn: ({ amount }: Revenue) => amount },
-  revenueMargin: { kind: "revenues", amountIn: ({ margin }: Revenue) => margin },
-  revenueCost: { kind: "revenues", amountIn: ({ cost }: Revenue) => cost },
-  orderValue: { kind: "orders", amountIn: ({ value }: Order) => value },
-  orderMargin: { kind: "orders", amountIn: ({ margin }: Order) => margin },
-  invoiceValue: { kind: "invoices", amountIn: ({ value }: Invoice) => value },
+/** The kind of record that each amount stands in. */
+export const amountKinds: Readonly<Record<AmountOf, DatedKind>> = {
+  revenue: "revenues",
+  revenueMargin: "revenues",
+  revenueCost: "revenues",
+  orderValue: "orders",
+  orderMargin: "orders",
+  invoiceValue: "invoices",
 };
 
 /** The argument that chooses an amount. */
 export const amountArgument: ArgumentSpec = {
   kind: "word",
-  words: /* @__PURE__ */ Object.keys(amountSources),
+  words: /* @__PURE__ */ Object.keys(amountKinds),
 };
 
 /** The kind of record an amount is read from. */
 export function readsOfAmount({ of }: { readonly of: AmountOf }): readonly RecordKind[] {
-  return [amountSources[of].kind];
+  return [amountKinds[of]];
 }
 
 /** Minor units within the window; `undefined` when no record there gives any. */

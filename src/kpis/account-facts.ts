@@ -4,20 +4,19 @@ import type {
   Activity,
   Money,
   RecordKind,
+  RecordLists,
   RecordTypes,
 } from "../facts/index.js";
 import type { CivilDate } from "../time/index.js";
-import { type AmountOf, amountSources } from "./account-amount.js";
+import { type AmountOf, amountKinds } from "./account-amount.js";
 import { type AmountSum, minorOf, sumAmounts } from "./amount-sum.js";
 import type { FigureWindow } from "./figure-window.js";
 import {
   type DatedKind,
   type DateOf,
-  dateRecords,
   type KindRecords,
   noRecords,
   readRecords,
-  usualDates,
 } from "./kind-records.js";
 import { exclude, excludeAll, type Tally } from "./tally.js";
 
@@ -43,8 +42,8 @@ export class AccountFacts {
   /** Counts the accounts, so that nothing of an earlier one is taken for one of this. */
   #turn = 0;
   /** Most figures read these two kinds; a look-up by name takes longer than what they then add. */
-  readonly #activities: KindRecords = noRecords(usualDates.activities);
-  readonly #orders: KindRecords = noRecords(usualDates.orders);
+  readonly #activities: KindRecords = noRecords("activities");
+  readonly #orders: KindRecords = noRecords("orders");
   #others: Map<RecordKind, KindRecords> | undefined;
   #amount: AmountSum | undefined;
   #keptTurn = -1;
@@ -129,12 +128,7 @@ export class AccountFacts {
     tally: Tally,
     dateOf?: DateOf<Kind>,
   ): readonly RecordTypes[Kind][] {
-    let found = dateOf === undefined ? this.#dated(kind) : this.#read(kind);
-    if (dateOf !== undefined) {
-      // Only the usual date is worth remembering: a figure with its own asks once.
-      found = { ...found };
-      dateRecords(found, dateOf, this.window);
-    }
+    const found = dateOf === undefined ? this.#read(kind) : this.#readBy(kind, dateOf);
     excludeAll(tally, found);
     return found.within as readonly RecordTypes[Kind][];
   }
@@ -143,7 +137,7 @@ export class AccountFacts {
   amountOf(of: AmountOf): AmountSum {
     const known = this.#amount;
     if (known !== undefined && known.turn === this.#turn && known.of === of) return known;
-    const from = this.#dated(amountSources[of].kind);
+    const from = this.#read(amountKinds[of]);
     const made = sumAmounts(of, from, this.#currency, this.#records.exchangeRates);
     this.#amount = made;
     return made;
@@ -170,29 +164,29 @@ export class AccountFacts {
     return minor;
   }
 
-  /** The records of a kind, told apart by their usual date. */
-  #dated(kind: DatedKind): KindRecords {
-    const found = this.#read(kind);
-    if (found.datedTurn !== this.#turn) dateRecords(found, found.dateOf, this.window);
+  /** By another date than the usual one, which alone is worth remembering. */
+  #readBy(kind: RecordKind, dateOf: DateOf<never>): KindRecords {
+    const found = noRecords(kind);
+    readRecords(found, this.#records[kind] ?? [], this.window, dateOf);
     return found;
   }
 
   #read(kind: RecordKind): KindRecords {
-    const turn = this.#turn;
-    if (kind === "activities") {
-      const found = this.#activities;
-      if (found.turn !== turn) readRecords(found, this.#records.activities ?? [], turn);
-      return found;
-    }
-    if (kind === "orders") {
-      const found = this.#orders;
-      if (found.turn !== turn) readRecords(found, this.#records.orders ?? [], turn);
-      return found;
-    }
+    const records = this.#records;
+    if (kind === "activities") return this.#turned(this.#activities, records.activities);
+    if (kind === "orders") return this.#turned(this.#orders, records.orders);
     this.#others ??= new Map();
-    const found = this.#others.get(kind) ?? noRecords(usualDates[kind as DatedKind]);
+    const found = this.#others.get(kind) ?? noRecords(kind);
     this.#others.set(kind, found);
-    if (found.turn !== turn) readRecords(found, this.#records[kind] ?? [], turn);
+    return this.#turned(found, records[kind]);
+  }
+
+  /** What was read of this account, or reads it. */
+  #turned(found: KindRecords, list: RecordLists[RecordKind]): KindRecords {
+    if (found.turn !== this.#turn) {
+      found.turn = this.#turn;
+      readRecords(found, list ?? [], this.window);
+    }
     return found;
   }
 }

@@ -1,7 +1,7 @@
 import type { ConcentrationMethod, LorenzPoint, TopMethod } from "./concentration.js";
 import type { FigurePart } from "./figure.js";
 import type { FigureCore } from "./figure-of.js";
-import { exclude, histogramOf, place, sortedEntries, type Tally } from "./tally.js";
+import { exclude, placeAmount, sortedEntries, type Tally } from "./tally.js";
 
 /** A distribution of amounts, or why it gives no figure. */
 export interface Sample {
@@ -12,18 +12,18 @@ export interface Sample {
 }
 
 /** Adds what one account brings, or tells that it was negative. */
-export function placeAmount(
+export function placeUnlessNegative(
   tally: Tally,
   amount: number,
   { negatives }: ConcentrationMethod,
 ): void {
   if (amount < 0 && negatives === "exclude") exclude(tally, "negative");
-  else place(tally, "amounts", amount);
+  else placeAmount(tally, amount);
 }
 
 /** The distribution that a tally holds. */
 export function sampleOf(tally: Tally): Sample {
-  const entries = sortedEntries(histogramOf(tally, "amounts")) as Sample["entries"];
+  const entries = sortedEntries(tally.amounts) as Sample["entries"];
   let accounts = 0;
   let sum = 0;
   for (const [amount, by] of entries) {

@@ -1,6 +1,6 @@
-import type { AccountRecords, Money } from "../facts/index.js";
+import type { AccountRecords, Money, RecordTypes } from "../facts/index.js";
 import { toCell } from "../rules/index.js";
-import { type AmountOf, amountSources } from "./account-amount.js";
+import type { AmountOf } from "./account-amount.js";
 import type { KindRecords } from "./kind-records.js";
 
 /** What the records of a period bring together. */
@@ -25,12 +25,11 @@ export function sumAmounts(
   currency: string,
   rates: AccountRecords["exchangeRates"],
 ): AmountSum {
-  const { amountIn } = amountSources[of];
   let noAmount = 0;
   let read = 0;
   let sum = 0;
-  for (const record of from.within as readonly never[]) {
-    const value = amountIn(record);
+  for (const record of from.within as never[]) {
+    const value = amountIn(of, record);
     const minor = value === undefined ? undefined : minorOf(value, currency, rates);
     if (minor !== undefined) {
       read++;
@@ -39,6 +38,28 @@ export function sumAmounts(
   }
   const otherCurrency = from.within.length - read - noAmount;
   return { turn: from.turn, of, from, read, noAmount, otherCurrency, sum };
+}
+
+type Revenue = RecordTypes["revenues"];
+type Order = RecordTypes["orders"];
+type Invoice = RecordTypes["invoices"];
+
+/** Each amount in words of its own, as the dates of `KindRecords` are, and for the same reason. */
+function amountIn(of: AmountOf, record: never): Money | undefined {
+  switch (of) {
+    case "orderValue":
+      return (record as Order).value;
+    case "orderMargin":
+      return (record as Order).margin;
+    case "revenue":
+      return (record as Revenue).amount;
+    case "revenueMargin":
+      return (record as Revenue).margin;
+    case "revenueCost":
+      return (record as Revenue).cost;
+    case "invoiceValue":
+      return (record as Invoice).value;
+  }
 }
 
 /** Minor units in the one currency; `undefined` for what cannot be read as such. */

@@ -5,12 +5,12 @@ import {
   finishGini,
   finishHerfindahl,
   finishTop,
-  placeAmount,
+  placeUnlessNegative,
 } from "./amount-sample.js";
 import type { ConcentrationMethod, TopMethod } from "./concentration.js";
 import { type FigureKind, figureKind, type KpiDescription, withShared } from "./figure-kind.js";
 import type { FigureCore } from "./figure-of.js";
-import { place, type Tally } from "./tally.js";
+import { placeAmount, type Tally } from "./tally.js";
 
 /** What a board says besides: which amount, and whether accounts that brought nothing count. */
 interface AmountMethod {
@@ -48,8 +48,8 @@ function addAmount(
   method: AmountMethod & ConcentrationMethod,
 ): void {
   const amount = accountAmount(facts, tally, method.of);
-  if (amount !== undefined) placeAmount(tally, amount, method);
-  else if (method.population === "all") place(tally, "amounts", 0);
+  if (amount !== undefined) placeUnlessNegative(tally, amount, method);
+  else if (method.population === "all") placeAmount(tally, 0);
 }
 
 /** The figures of this family that a board can compute. */
@@ -98,8 +98,8 @@ export const concentrationKinds: Readonly<Record<string, FigureKind>> = {
     money: true,
     add: (tally, facts, { of, population }) => {
       const amount = accountAmount(facts, tally, of);
-      if (amount !== undefined) place(tally, "amounts", amount);
-      else if (population === "all") place(tally, "amounts", 0);
+      if (amount !== undefined) placeAmount(tally, amount);
+      else if (population === "all") placeAmount(tally, 0);
     },
     finish: (tally, method) => finishTop(tally, method),
   }),

@@ -4,12 +4,12 @@ import {
   finishGini,
   finishHerfindahl,
   finishTop,
-  placeAmount,
+  placeUnlessNegative,
   sampleOf,
 } from "./amount-sample.js";
 import type { Figure } from "./figure.js";
 import { type FigureCore, figureOf } from "./figure-of.js";
-import { place, startTally, type Tally } from "./tally.js";
+import { placeAmount, startTally, type Tally } from "./tally.js";
 
 /**
  * What becomes of accounts that brought less than nothing: left out and told, or the figure is
@@ -93,7 +93,7 @@ export function lorenzCurve(
   method: ConcentrationMethod,
 ): readonly LorenzPoint[] | undefined {
   const tally = startTally();
-  for (const amount of amounts) placeAmount(tally, amount, method);
+  for (const amount of amounts) placeUnlessNegative(tally, amount, method);
   const sample = sampleOf(tally);
   return sample.faulty === undefined ? curveOf(sample) : undefined;
 }
@@ -164,7 +164,7 @@ export function effectiveNumber(amounts: readonly number[], method: Concentratio
  */
 export function topShare(amounts: readonly number[], method: TopMethod): Figure {
   const tally = startTally();
-  for (const amount of amounts) place(tally, "amounts", amount);
+  for (const amount of amounts) placeAmount(tally, amount);
   return figureOf(tally, finishTop(tally, method), method);
 }
 
@@ -174,6 +174,6 @@ function tallied(
   finish: (tally: Tally) => FigureCore,
 ): readonly [Tally, FigureCore] {
   const tally = startTally();
-  for (const amount of amounts) placeAmount(tally, amount, method);
+  for (const amount of amounts) placeUnlessNegative(tally, amount, method);
   return [tally, finish(tally)];
 }

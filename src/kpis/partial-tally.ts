@@ -38,6 +38,7 @@ export function settleTally(tally: Tally): PartialTally {
   const counts = new Map(Object.entries({ measured, numerator, denominator }));
   mergeInto(settled, { counts, excluded: leftOut(tally), histograms, keys, ids });
   mergeInto(settled, { ...startPartial(), counts: tally.counts });
+  if (tally.amounts.size > 0) settled.histograms.set("amounts", new Map(tally.amounts));
   return settled;
 }
 
@@ -49,6 +50,8 @@ export function reopenTally({ counts, excluded, histograms, keys, ids }: Partial
     keys: new Map(keys),
     ids,
   };
+  for (const [amount, by] of histograms.get("amounts") ?? [])
+    tally.amounts.set(amount as number, by);
   for (const [name, by] of counts) count(tally, name, by);
   for (const [reason, by] of excluded) exclude(tally, reason, by);
   return tally;

@@ -24,6 +24,8 @@ export interface Tally {
   readonly keys: Map<string, Set<string>>;
   /** Ids that become keys when somebody asks for these: to write each as text takes longer. */
   readonly people: Set<RecordId>;
+  /** The histogram `amounts`, of which nearly every account is a part. */
+  readonly amounts: Map<number, number>;
   readonly ids: { numerator: RecordId[]; denominator: RecordId[]; excluded: RecordId[] };
 }
 
@@ -43,6 +45,7 @@ export function startTally(): Tally {
     histograms: new Map(),
     keys: new Map(),
     people: new Set(),
+    amounts: new Map(),
     ids: { numerator: [], denominator: [], excluded: [] },
   };
 }
@@ -110,6 +113,11 @@ export function leftOut(tally: Tally): Map<string, number> {
 export function place(tally: Tally, name: string, at: string | number, by = 1): void {
   const histogram = histogramOf(tally, name);
   histogram.set(at, (histogram.get(at) ?? 0) + by);
+}
+
+/** Adds to one place of the histogram `amounts`. */
+export function placeAmount({ amounts }: Tally, amount: number): void {
+  amounts.set(amount, (amounts.get(amount) ?? 0) + 1);
 }
 
 /** A histogram by name, empty when nothing was placed. */

@@ -119,11 +119,11 @@ export const valueKinds: Readonly<Record<string, FigureKind>> = {
     reads: (method: { readonly of: AmountOf }) => ["activities", ...readsOfAmount(method)],
     money: true,
     add: (tally, facts, { of }) => {
-      count(tally, "amount", accountAmount(facts, tally, of) ?? 0);
+      count(tally, "numerator", accountAmount(facts, tally, of) ?? 0);
       count(tally, "denominator", minutesOf(facts, tally));
     },
     finish: (tally, _, currency) => {
-      const [numerator, denominator] = [counted(tally, "amount"), counted(tally, "denominator")];
+      const [numerator, denominator] = [counted(tally, "numerator"), counted(tally, "denominator")];
       // An hour has sixty minutes: the product stays whole.
       const value = denominator === 0 ? undefined : (numerator * 60) / denominator;
       return { unit: "money", currency, numerator, denominator, value };

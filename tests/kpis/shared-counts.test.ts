@@ -91,4 +91,26 @@ describe("a stream of accounts", () => {
       excluded: [{ reason: "notSupplied", count: 1 }],
     });
   });
+
+  it("takes nothing of an account before, whether that has more records, none, or the same twice", () => {
+    const chapter = {
+      visits: { figure: "visits", version: "1", with: { kinds: ["visit"] } },
+      minutes: { figure: "productivity", version: "1", with: { of: "orderValue" } },
+    } as const;
+    const compiled = orThrow(compileKpis(chapter, { currency: "EUR" }));
+    const visit = { ...held, durationMinutes: 30 };
+    const visits = (...ids: number[]) => ids.map((id) => ({ ...visit, id }));
+    const coverage = { activities: "complete", orders: "complete" } as const;
+    const lists = [visits(1, 2, 3), [], visits(4), visits(6, 5, 6, 6, 5), visits(8, 7)];
+    const stream = lists.map((activities, id) => {
+      return { records: { account: { id }, coverage, activities, orders: [] }, labels: {} };
+    });
+    const figures = streamBoard(stream, compiled, year2018).rows.map(({ figure }) => figure);
+    // 3 + 0 + 1 + 2 + 2, of half an hour each; 6 came three times, 5 twice.
+    const excluded = [{ reason: "duplicate", count: 3 }];
+    expect(figures).toMatchObject([
+      { value: 8, excluded },
+      { denominator: 240, excluded },
+    ]);
+  });
 });

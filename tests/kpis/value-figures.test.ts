@@ -305,6 +305,9 @@ describe("what accounts bring and buy", () => {
     expect(figure).toMatchObject({ value: 20_000, numerator: 10_000, denominator: 30 });
     const idle = figureOn({ ...base, activities: [] }, "productivity", { of: "orderValue" });
     expect(idle.undefinedBecause).toBe("nothingToMeasure");
+    const asked = { ...year2018, receipts: "accounts" } as const;
+    const listed = figureOn(base, "productivity", { of: "orderValue" }, asked);
+    expect(listed.accounts).toEqual({ numerator: [1], denominator: [1], excluded: [] });
   });
 
   it("KPI-07 breadth: different brands by customers that bought any", () => {
