@@ -3,7 +3,6 @@ import { evaluate, MET, NOT_MET } from "../rules/index.js";
 import { activityRow } from "./activity-row.js";
 import type { CompiledCampaign } from "./compiled-campaign.js";
 import { dayOf } from "./history.js";
-import type { OpenWeek } from "./open-campaign.js";
 
 /**
  * Events as aligned columns, one row each.
@@ -29,7 +28,7 @@ export interface EventColumns {
 export const NO_DAY = -2_147_483_648;
 
 const LIVING: number = 2 ** 31;
-const COUNTS: number = 2 ** 30;
+export const COUNTS: number = 2 ** 30;
 const LIVES_AND_COUNTS = (LIVING + COUNTS) | 0;
 const JUDGED = 2;
 export const DELETED = 3;
@@ -54,19 +53,11 @@ export function markActivity(activity: Activity, campaign: CompiledCampaign): nu
   return marks;
 }
 
-/** Rows by activity, moment, kind: the columns themselves where they come so, otherwise sorted copies. */
-export function inOrder(columns: EventColumns): EventColumns {
+/** Copies of the rows that stand by a moment, by activity, moment and kind. */
+export function inOrder(columns: EventColumns, now: number): EventColumns {
   const { activity, at, kind } = columns;
-  let isSorted = true;
-  for (let row = 1; row < at.length && isSorted; row++) {
-    const [one, other] = [activity[row - 1]!, activity[row]!];
-    isSorted =
-      one < other ||
-      (one === other &&
-        (at[row - 1]! < at[row]! || (at[row - 1] === at[row] && kind[row - 1]! <= kind[row]!)));
-  }
-  if (isSorted) return columns;
-  const rows = Uint32Array.from(at, (_, row) => row).sort((left, right) => {
+  const known = Uint32Array.from(at, (_, row) => row).filter((row) => at[row]! <= now);
+  const rows = known.sort((left, right) => {
     return (
       activity[left]! - activity[right]! || at[left]! - at[right]! || kind[left]! - kind[right]!
     );
@@ -81,33 +72,19 @@ export function inOrder(columns: EventColumns): EventColumns {
   };
 }
 
-/** The last row of `start` to `end`, which is left out, until a moment, itself included; or −1. */
-export function lastRow(at: EventColumns["at"], start: number, end: number, until: number): number {
-  for (let row = end - 1; row >= start; row--) if (at[row]! <= until) return row;
-  return -1;
-}
-
-/** The last verdict of a judge by a moment, or −1. */
+/** The last verdict by a moment on the activity whose rows end before `end`, or −1. */
 export function lastVerdict(
-  { at, kind }: EventColumns,
-  start: number,
+  { activity, at, kind }: EventColumns,
   end: number,
   until: number,
 ): number {
-  for (let row = end - 1; row >= start; row--) {
+  for (let row = end - 1; activity[row] === activity[end - 1]; row--) {
     if (kind[row] === JUDGED && at[row]! <= until) return row;
   }
   return -1;
 }
 
-/** Whether a row leaves an activity that counts in the week. */
-export function liesIn(columns: EventColumns, row: number, week: OpenWeek): boolean {
-  const day = columns.day[row]!;
-  const isOfWeek = day >= week.fromDay && day < week.untilDay;
-  return isOfWeek && columns.kind[row] !== DELETED && counts(columns, row);
-}
-
-/** Whether a row leaves an activity that is not cancelled and may count. */
-export function counts({ marks }: EventColumns, row: number): boolean {
-  return (marks[row]! & LIVES_AND_COUNTS) === LIVES_AND_COUNTS;
+/** Whether a row leaves an activity that is not deleted or cancelled, and may count. */
+export function mayCountIn(kind: Uint8Array, marks: Uint32Array, row: number): boolean {
+  return kind[row] !== DELETED && (marks[row]! & LIVES_AND_COUNTS) === LIVES_AND_COUNTS;
 }
