@@ -140,6 +140,21 @@ describe("the byte reader of the example", () => {
     },
   );
 
+  it.each([1, 2, 5, 1_000])(
+    "reads words whole, whichever of their letters a chunk of %s bytes ends with",
+    async (bytes) => {
+      const words = ["retail", "ret", "re", "retail\r", "", "ret", '"re"'];
+      const { cells, faults } = await read(
+        `account,headcount,revenue,last_order_on,fast_growth,industry\n${words.map((word) => `1,,,"2018-03-28",1,${word}`).join("\n")}`,
+        bytes,
+      );
+      expect(cells.map(([, , day, industry]) => [day, industry])).toEqual(
+        ["retail", "ret", "re", "retail", undefined, "ret", "re"].map((word) => [17_618, word]),
+      );
+      expect(faults).toEqual([]);
+    },
+  );
+
   it("refuses a file without a column it needs, and a quote that never closes", async () => {
     await expect(read("account,headcount\n1,2\n")).rejects.toThrow("no column `revenue`");
     await expect(read(`${HEAD}\n1,"${"x".repeat(2 ** 20)}\n`, 2 ** 16)).rejects.toThrow("quote");
