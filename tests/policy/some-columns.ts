@@ -19,7 +19,7 @@ export const wideFields = {
 } as const;
 
 const LEVELS = ["low", "medium", "high"];
-const WORDS = ["an", "and", "band", "b", "north"];
+const WORDS = ["", "an", "and", "band", "b", "north"];
 const TAGS = ["x", "y", "z"];
 const numbers = fc.constantFrom(-2, -1, 0, 0.5, 1, 2, 3, 5, 8, 1000);
 const minors = fc.constantFrom(-100, 0, 100, 250, 400);
