@@ -1,3 +1,4 @@
+import type { Money } from "../facts/index.js";
 import type { ComparisonReason, Reason, RuleReason } from "../shapes/index.js";
 
 /** The rule that came closest to being met, and the comparisons that would have to change. */
@@ -69,7 +70,8 @@ function isNearer(one: readonly ComparisonReason[], other: readonly ComparisonRe
 
 /** How far off, as a number; not a number where nobody says. */
 function shortfallOf({ shortBy }: ComparisonReason): number {
-  return typeof shortBy === "number" ? shortBy : (shortBy?.minor ?? Number.NaN);
+  const { minor } = Object(shortBy) as Partial<Money>;
+  return typeof shortBy === "number" ? shortBy : (minor ?? Number.NaN);
 }
 
 /** The fewest comparisons whose change would give the wanted verdict. */
