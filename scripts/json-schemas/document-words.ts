@@ -25,6 +25,7 @@ import type {
   ScorecardFit,
   SegmentMembership,
 } from "../../src/segments/index.js";
+import type { Finding } from "../../src/shapes/index.js";
 import type { Words } from "./record-words.js";
 
 const format = "Name of this format and its version.";
@@ -129,6 +130,16 @@ const fit: Words<Fit> = {
   cuts: "Cut points by name: numbers, or minor units of the policy's currency.",
   leftOut: "Accounts that each cut was computed without, for their measure is unknown or none.",
   classifiers: "By classifier; one that nothing could be computed for is left out.",
+  findings: "Which classifiers and cuts had nothing to be computed of, and why.",
+};
+
+type FitFinding = Pick<Finding, "code" | "severity" | "path" | "message">;
+
+const fitFinding: Words<FitFinding> = {
+  code: "Name of the fault.",
+  severity: "A warning: the fit can be used.",
+  path: "Classifier or cut in the policy.",
+  message: "One sentence for people.",
 };
 
 const madeWith: Words<Fit["madeWith"]> = {
@@ -256,6 +267,7 @@ export const documentWords: Readonly<Record<string, Readonly<Record<string, stri
   "ledger.members.weeks.entries.withheld": withheld,
   fit,
   "fit.madeWith": madeWith,
+  "fit.findings": fitFinding,
   "fit.classifiers": classifierFit,
   "fit.classifiers.classes": classSize,
   "fit.classifiers.topFifth": classSize,

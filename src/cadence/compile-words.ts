@@ -1,5 +1,4 @@
 import { compileDuration, type Scope, writtenNumber } from "../rules/index.js";
-import { nearestName } from "../shapes/index.js";
 import { shiftDayWithin } from "../time/index.js";
 import type { CompiledWindow } from "./compiled-cadence.js";
 
@@ -15,10 +14,7 @@ export function oneOf(
   names: Scope,
   path: string,
 ): void {
-  if (words.some((word) => word === written)) return;
-  const shown = String(written).slice(0, 80);
-  const text = `\`${shown}\` is none of \`${words.join("`, `")}\``;
-  names.fault(path, "unknown-value", text, nearestName(shown, words));
+  names.checkWord(written, words, path);
 }
 
 /** A whole number from 1 to 1 000, or the parameter that holds one. */

@@ -174,10 +174,13 @@ function missingBeside(
   day: number,
   wantedLine: string | undefined,
 ): Judged["missing"] {
-  const lacksDay = status !== "planned" && day === UNKNOWN_DAY;
+  const isPlan = status === "planned";
+  const lacksStatus = !isPlan && status !== "held" && status !== "complete";
+  const lacksDay = !isPlan && day === UNKNOWN_DAY && !lacksStatus;
   const lacksLine = wantedLine !== undefined && (businessLine ?? undefined) === undefined;
-  if (!lacksDay && !lacksLine) return NOTHING;
+  if (!lacksStatus && !lacksDay && !lacksLine) return NOTHING;
   const missing: MissingFact[] = [];
+  if (lacksStatus) missing.push({ path: "activities.status", why: whyUnreadable(status, "text") });
   if (lacksDay) missing.push({ path: "activities.heldOn", why: whyUnreadable(heldOn, "date") });
   if (lacksLine) missing.push({ path: "activities.businessLine", why: "missing" });
   return missing;

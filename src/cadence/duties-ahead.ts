@@ -5,6 +5,7 @@ import type { CompiledCadence } from "./compiled-cadence.js";
 import type { Duty, DutyWindow } from "./duty.js";
 import type { DutyContext } from "./duty-context.js";
 import { reckonDuties } from "./reckon-duties.js";
+import { requireCadences } from "./require-cadences.js";
 
 /**
  * What the duties ahead are reckoned with.
@@ -93,6 +94,7 @@ export function dutiesAhead(
   records: AccountRecords,
   context: AheadContext,
 ): DutiesAhead {
+  requireCadences(cadences);
   const duties = cadences.flatMap((cadence) =>
     (cadence.businessLines ?? [undefined]).flatMap((line) =>
       reckonDuties(cadence, records, line, context, MOST_DUTIES).duties.filter(isAhead),

@@ -4,6 +4,7 @@ import type { CompiledCadence } from "./compiled-cadence.js";
 import type { Duty } from "./duty.js";
 import type { AccountDuties, DutyContext } from "./duty-context.js";
 import { reckonDuties } from "./reckon-duties.js";
+import { requireCadences } from "./require-cadences.js";
 
 /**
  * What the cadences of a care model demand of one account.
@@ -17,6 +18,7 @@ import { reckonDuties } from "./reckon-duties.js";
  * @param records - the account with its activities and what is known of their completeness
  * @param context - day, calendar, money and significance
  * @returns duties in the order of {@link compareDuties}, with ids that are the same from run to run
+ * @throws {@link HoitoError} in JavaScript `not-cadences`
  *
  * @example Ten visits a year, and none made by the end of January
  * ```ts
@@ -55,6 +57,7 @@ export function dutiesOfAccount(
   records: AccountRecords,
   context: DutyContext,
 ): AccountDuties {
+  requireCadences(cadences);
   const duties: Duty[] = [];
   let nextChange = Number.POSITIVE_INFINITY;
   const now = { ...context, until: Number.NEGATIVE_INFINITY };

@@ -4,9 +4,9 @@ import {
   type RecordId,
   recordsByAccount,
 } from "../facts/index.js";
-import type { MissingFact } from "../shapes/index.js";
+import { type MissingFact, type OptionNames, refuseMisspelt } from "../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../time/index.js";
-import { type PermissionQuestion, permissionOn } from "./may-contact.js";
+import { type PermissionQuestion, permissionOn, requireQuestion } from "./may-contact.js";
 
 /**
  * Who gets a mailing: the accounts that bear a marketing attribute and may be written to.
@@ -43,7 +43,8 @@ export interface MailingEntry {
  * @param mailing - attribute, channel and purpose
  * @param context - `asOf`, and `accountIds`: who is asked about
  * @returns one entry for each id asked about, in that order
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; in JavaScript also
+ *   `not-a-question` and `unknown-option`, as {@link mayContact}
  *
  * @example Not in the system, no mail
  * ```ts
@@ -63,9 +64,13 @@ export interface MailingEntry {
  */
 export function mailingList(
   base: CustomerBase,
-  { attribute, ...mailing }: Mailing,
+  mailing: Mailing,
   context: { readonly asOf: CivilDate; readonly accountIds: readonly RecordId[] },
 ): readonly MailingEntry[] {
+  refuseMisspelt(mailing, MAILING_WORDS, "mailing");
+  const { attribute, ...words } = mailing;
+  const question = { ...words, isMarketing: true };
+  requireQuestion(question);
   const day = toEpochDay(context.asOf);
   const known = new Map(recordsByAccount(base).map((each) => [each.account.id, each]));
   return context.accountIds.map((accountId): MailingEntry => {
@@ -82,8 +87,15 @@ export function mailingList(
       return { reason: "unknown", missing: [{ path: "marketingAttributes", why: "missing" }] };
     }
     if (!attributes.includes(attribute)) return { reason: "otherList", missing: [] };
-    const { value, missing } = permissionOn(records, { ...mailing, isMarketing: true }, day);
+    const { value, missing } = permissionOn(records, question, day);
     if (value.kind === "allowed") return { missing };
     return { reason: value.kind === "forbidden" ? "banned" : "unknown", missing };
   }
 }
+
+const MAILING_WORDS: OptionNames<Mailing> = {
+  attribute: true,
+  channel: true,
+  purpose: true,
+  whenNone: true,
+};

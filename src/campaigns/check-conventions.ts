@@ -1,5 +1,5 @@
 import type { Scope } from "../rules/index.js";
-import { nearestName, showInput } from "../shapes/index.js";
+import { showInput } from "../shapes/index.js";
 import {
   checkCivilDate,
   checkSpan,
@@ -37,10 +37,7 @@ export function oneOf(
   names: Scope,
   path: string,
 ): boolean {
-  if (words.includes(written as string)) return true;
-  const text = `${showInput(written)} is none of ${words.map((each) => `\`${each}\``).join(", ")}`;
-  names.fault(path, "unknown-value", text, nearestName(String(written), words));
-  return false;
+  return names.checkWord(written, words, path);
 }
 
 function checkDeadline({ deadline }: CampaignDefinition, names: Scope, path: string): void {

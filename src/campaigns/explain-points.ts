@@ -3,7 +3,7 @@ import type { Decision, StepReason } from "../shapes/index.js";
 import type { IsoWeekText } from "../time/index.js";
 import type { Ledger, LedgerEntry } from "./ledger.js";
 import { ledgerEntries } from "./ledger-as-of.js";
-import { type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
+import { askedAt, type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 
 /** Which number is asked about: all of a member's points, those of a week, of a criterion, or both. */
@@ -29,8 +29,10 @@ export interface PointsQuestion extends MomentOfAsking {
 export function explainPoints(
   ledger: Ledger,
   open: OpenCampaign,
-  { at, memberId, week, criterion }: PointsQuestion,
+  question: PointsQuestion,
 ): Decision<number> {
+  const at = askedAt(open, question);
+  const { memberId, week, criterion } = question;
   const until = momentIn(ledger, open, at);
   const { campaign } = open;
   const entries = ledgerEntries(ledger, memberId).filter((entry) => {

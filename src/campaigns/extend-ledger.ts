@@ -2,7 +2,7 @@ import { HoitoError, showInput } from "../shapes/index.js";
 import { bookMembers } from "./book-members.js";
 import { type CampaignEvent, compareIds, idKey } from "./campaign-event.js";
 import type { Ledger, MemberPage, WeekPage } from "./ledger.js";
-import { type MomentOfAsking, momentAt, requireSame } from "./moment-of-asking.js";
+import { askedAt, type MomentOfAsking, momentAt, requireSame } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 import { eventsByMember, type TouchedPage, withEvents } from "./with-events.js";
 
@@ -23,8 +23,8 @@ import { eventsByMember, type TouchedPage, withEvents } from "./with-events.js";
  * @param open - the open campaign
  * @param context - until when
  * @returns plain JSON; keep it, and hand it to {@link extendLedger} with the events of the next day
- * @throws {@link HoitoError} `not-an-instant`, and `unknown-value`, `missing-property` or
- * `out-of-range` for an event that is none
+ * @throws {@link HoitoError} `not-an-open-campaign`, `not-an-instant`, and `unknown-value`,
+ *   `missing-property` or `out-of-range` for an event that is none
  *
  * @example A point won on Monday and lost on Tuesday
  * ```ts
@@ -87,8 +87,9 @@ import { eventsByMember, type TouchedPage, withEvents } from "./with-events.js";
 export function ledgerOf(
   events: readonly CampaignEvent[],
   open: OpenCampaign,
-  { at }: MomentOfAsking,
+  context: MomentOfAsking,
 ): Ledger {
+  const at = askedAt(open, context);
   const { campaign } = open;
   const weeks = open.weeks.map(({ week }): WeekPage => ({ week, histories: [], entries: [] }));
   const members = [...open.members]
@@ -118,8 +119,9 @@ export function extendLedger(
   ledger: Ledger,
   events: readonly CampaignEvent[],
   open: OpenCampaign,
-  { at }: MomentOfAsking,
+  context: MomentOfAsking,
 ): Ledger {
+  const at = askedAt(open, context);
   requireSame(ledger, open);
   const before = momentAt(ledger.at);
   if (momentAt(at) < before) {

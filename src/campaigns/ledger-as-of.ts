@@ -2,7 +2,7 @@ import type { RecordId } from "../facts/index.js";
 import { compareIds, idKey, momentOf, subjectOf } from "./campaign-event.js";
 import { type History, weeksConcerned } from "./history.js";
 import type { Ledger, LedgerEntry, WeekPage } from "./ledger.js";
-import { type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
+import { askedAt, type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 
 /**
@@ -16,7 +16,8 @@ import type { OpenCampaign } from "./open-campaign.js";
  *
  * @category Campaigns
  */
-export function ledgerAsOf(ledger: Ledger, open: OpenCampaign, { at }: MomentOfAsking): Ledger {
+export function ledgerAsOf(ledger: Ledger, open: OpenCampaign, context: MomentOfAsking): Ledger {
+  const at = askedAt(open, context);
   const until = momentIn(ledger, open, at);
   const early = (history: History): History => history.filter((event) => momentOf(event) <= until);
   const members = ledger.members.map((page) => {

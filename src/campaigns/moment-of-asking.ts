@@ -10,11 +10,24 @@ export interface MomentOfAsking {
   readonly at: Instant;
 }
 
+/** The moment that a question about an open campaign is asked at; JavaScript may hand over neither. */
+export function askedAt(open: OpenCampaign, context: MomentOfAsking): Instant {
+  const { members, weeks } = Object(open) as Partial<OpenCampaign>;
+  if (!Array.isArray(members) || !Array.isArray(weeks)) {
+    const text =
+      "this is no open campaign: write `orThrow(openCampaign(members, campaign, { calendar }))`";
+    throw new HoitoError(text, { code: "not-an-open-campaign", path: "open", received: open });
+  }
+  const { at } = Object(context) as MomentOfAsking;
+  momentAt(at);
+  return at;
+}
+
 /** Milliseconds of a moment of asking. */
 export function momentAt(at: Instant): number {
   const moment = readInstant(at);
   if (moment !== undefined) return moment;
-  const text = `${showInput(at)} is no moment`;
+  const text = `${showInput(at)} is no moment: write \`{ at: "2018-01-31T12:00:00Z" }\``;
   throw new HoitoError(text, { code: "not-an-instant", path: "at", received: at });
 }
 

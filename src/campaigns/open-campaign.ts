@@ -5,6 +5,7 @@ import {
   contentHash,
   errorAt,
   type Finding,
+  HoitoError,
   warningAt,
 } from "../shapes/index.js";
 import {
@@ -24,6 +25,7 @@ import {
   faultsOfMembers,
   type OpenMember,
   openMember,
+  requireMembers,
 } from "./open-member.js";
 
 /** What a campaign needs to know of the company when it opens. */
@@ -78,7 +80,10 @@ export interface OpenWeek extends CampaignWeek {
  * @param members - everyone who takes part; their order changes nothing
  * @param campaign - compiled
  * @param context - the working calendar, and the accounts that count as new where a cap asks
- * @returns the open campaign, or findings with their numbers
+ * @returns the open campaign, or findings with their numbers; a property that comes near to one of
+ *   a member that is not there is the warning `unknown-property`
+ * @throws {@link HoitoError} in JavaScript `not-a-compiled-campaign`, `not-a-calendar`, `not-a-list`
+ *   and `not-a-member`
  *
  * @example A goal that absence puts out of reach
  * ```ts
@@ -130,8 +135,10 @@ export interface OpenWeek extends CampaignWeek {
 export function openCampaign(
   members: readonly CampaignMember[],
   campaign: CompiledCampaign,
-  { calendar, newAccountIds }: OpeningContext,
+  context: OpeningContext,
 ): Checked<OpenCampaign> {
+  requireOpening(members, campaign, context);
+  const { calendar, newAccountIds } = context;
   const findings: Finding[] = [...faultsOfMembers(members)];
   const last = Math.max(...campaign.weeks.map(({ index }) => index)) * 7 + 10;
   const first = campaign.weeks[0]!.fromDay;
@@ -161,6 +168,27 @@ export function openCampaign(
     findings.push(...checkDeadlines(open), ...checkRoster(open));
   }
   return checked(findings, () => open);
+}
+
+/** Refuses what only JavaScript can hand over, such as names in place of members. */
+function requireOpening(
+  members: readonly CampaignMember[],
+  campaign: CompiledCampaign,
+  context: OpeningContext,
+): void {
+  if (!Array.isArray(Object(campaign).weeks)) {
+    const text =
+      "this is no compiled campaign: write `orThrow(compileCampaign(definition, { name }))`";
+    const at = { code: "not-a-compiled-campaign", path: "campaign", received: campaign };
+    throw new HoitoError(text, at);
+  }
+  const { calendar } = Object(context) as Partial<OpeningContext>;
+  if (typeof calendar !== "object" || calendar === null || !("fromDay" in calendar)) {
+    const text = "this is no calendar: write `orThrow(compileCalendar({ from, until, weekend }))`";
+    const at = { code: "not-a-calendar", path: "context.calendar", received: calendar };
+    throw new HoitoError(text, at);
+  }
+  requireMembers(members);
 }
 
 function stations({

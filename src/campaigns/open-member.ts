@@ -1,5 +1,13 @@
 import type { Absence, RecordId } from "../facts/index.js";
-import { errorAt, type Finding } from "../shapes/index.js";
+import {
+  errorAt,
+  type Finding,
+  HoitoError,
+  nearestName,
+  type OptionNames,
+  showInput,
+  warningAt,
+} from "../shapes/index.js";
 import { countWorkingDays, readEpochDay, type WorkingCalendar } from "../time/index.js";
 import { idKey } from "./campaign-event.js";
 import type { CampaignWeek, CompiledCampaign } from "./compiled-campaign.js";
@@ -24,12 +32,45 @@ export interface OpenMember {
   readonly excused: ReadonlySet<number>;
 }
 
+/** Refuses what only JavaScript can hand over as members, such as their names. */
+export function requireMembers(members: readonly CampaignMember[]): void {
+  if (!Array.isArray(members)) {
+    const text = "members come first, in a list: write `[{ id }, … ]`";
+    throw new HoitoError(text, { code: "not-a-list", path: "members", received: members });
+  }
+  for (const [row, member] of members.entries()) {
+    const id = Object(member).id as unknown;
+    if (typeof id === "string" || typeof id === "number") continue;
+    const text = `${showInput(member)} is no member: write \`{ id }\``;
+    throw new HoitoError(text, { code: "not-a-member", path: `members[${row}]`, received: member });
+  }
+}
+
+const MEMBER_PROPERTIES: OptionNames<CampaignMember> = {
+  id: true,
+  absences: true,
+  workingPercent: true,
+};
+
+/** A property that comes near to one that is not there: an absence would be lost. */
+function nearProperties(member: CampaignMember, path: string): readonly Finding[] {
+  const names = Object.keys(MEMBER_PROPERTIES);
+  const open = names.filter((name) => !Object.hasOwn(member, name));
+  return Object.keys(member).flatMap((name) => {
+    const near = names.includes(name) ? undefined : nearestName(name, open);
+    if (near === undefined) return [];
+    const text = `${showInput(name)} is no property of a member`;
+    return [warningAt(`${path}.${name.slice(0, 80)}`, "unknown-property", text, near)];
+  });
+}
+
 /** What speaks against these members, as findings. */
 export function faultsOfMembers(members: readonly CampaignMember[]): readonly Finding[] {
   const seen = new Set<string>();
-  return members.flatMap(({ id, workingPercent = 100, absences = [] }, row) => {
+  return members.flatMap((member, row) => {
+    const { id, workingPercent = 100, absences = [] } = member;
     const at = `members[${row}]`;
-    const findings: Finding[] = [];
+    const findings: Finding[] = [...nearProperties(member, at)];
     const key = idKey(id);
     if (seen.has(key)) findings.push(errorAt(`${at}.id`, "duplicate-member", `\`${id}\` is twice`));
     seen.add(key);

@@ -2,7 +2,7 @@ import type { Instant, RecordId } from "../facts/index.js";
 import { type IsoWeekText, writeInstant } from "../time/index.js";
 import { idKey } from "./campaign-event.js";
 import type { Ledger, MemberPage } from "./ledger.js";
-import { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
+import { askedAt, type MomentOfAsking, momentAt } from "./moment-of-asking.js";
 import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
 import type { OpenMember } from "./open-member.js";
 import { maximumOf, maximumOfWeek } from "./reachable-maximum.js";
@@ -95,8 +95,9 @@ export interface Reminder {
 export function remindMembers(
   ledger: Ledger,
   open: OpenCampaign,
-  { at }: MomentOfAsking,
+  context: MomentOfAsking,
 ): readonly Reminder[] {
+  const at = askedAt(open, context);
   const now = momentAt(at);
   const weeks = open.weeks.filter(({ number, startsAt, deadlineAt }) => {
     return number !== undefined && startsAt <= now && now < deadlineAt;

@@ -7,7 +7,7 @@ import { idKey } from "./campaign-event.js";
 import { type CompiledCriterion, earnsIn } from "./compiled-campaign.js";
 import type { History } from "./history.js";
 import type { Ledger, WeekPage } from "./ledger.js";
-import { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
+import { askedAt, type MomentOfAsking, momentAt } from "./moment-of-asking.js";
 import type { OpenCampaign, OpenWeek } from "./open-campaign.js";
 import type { OpenMember } from "./open-member.js";
 import { plannedWeeks, scoreWeek } from "./score-week.js";
@@ -92,8 +92,10 @@ export interface PlannedWeek {
 export function reportWeek(
   ledger: Ledger,
   open: OpenCampaign,
-  { at, week: asked }: MomentOfAsking & { readonly week: IsoWeekText },
+  context: MomentOfAsking & { readonly week: IsoWeekText },
 ): WeekReport {
+  const at = askedAt(open, context);
+  const { week: asked } = context;
   const week = open.weeks.find((each) => each.week === asked);
   if (week === undefined) {
     const text = `${showInput(asked)} is no week of the campaign \`${ledger.campaign}\``;

@@ -3,7 +3,7 @@ import type { CompiledGoal } from "./compiled-campaign.js";
 import { emptyWeeksOf } from "./empty-weeks.js";
 import { figurePrizes, prizeOf } from "./figure-prizes.js";
 import type { Ledger } from "./ledger.js";
-import { momentAt } from "./moment-of-asking.js";
+import { askedAt, momentAt } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 import type { OpenMember } from "./open-member.js";
 import { scaleToBudget } from "./scale-to-budget.js";
@@ -87,7 +87,7 @@ export function settleCampaign(
   open: OpenCampaign,
   context: SettlementContext,
 ): Settlement {
-  const { at } = context;
+  const at = askedAt(open, context);
   const { campaign } = open;
   const { rows } = standingsOf(ledger, open, { at });
   const members = new Map(open.members.map((member) => [idKey(member.id), member]));

@@ -1,4 +1,4 @@
-import { type MomentOfAsking, momentAt } from "./moment-of-asking.js";
+import { askedAt, type MomentOfAsking, momentAt } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 
 /**
@@ -17,12 +17,12 @@ export type CampaignStage = "designed" | "announced" | "running" | "ended" | "se
  *
  * @param open - the open campaign
  * @param context - the moment
- * @throws {@link HoitoError} `not-an-instant`
+ * @throws {@link HoitoError} `not-an-instant`; in JavaScript also `not-an-open-campaign`
  *
  * @category Campaigns
  */
-export function stageOfCampaign(open: OpenCampaign, { at }: MomentOfAsking): CampaignStage {
-  const now = momentAt(at);
+export function stageOfCampaign(open: OpenCampaign, context: MomentOfAsking): CampaignStage {
+  const now = momentAt(askedAt(open, context));
   if (now > open.cutOffAt) return "settled";
   if (now >= open.endsAt) return "ended";
   if (now >= open.startsAt) return "running";

@@ -3,7 +3,7 @@ import { type IsoWeekText, writeInstant } from "../time/index.js";
 import type { Ranking, TieBreaker } from "./campaign-definition.js";
 import { compareIds, idKey } from "./campaign-event.js";
 import type { Ledger, LedgerEntry, MemberPage } from "./ledger.js";
-import { type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
+import { askedAt, type MomentOfAsking, momentAt, momentIn } from "./moment-of-asking.js";
 import type { OpenCampaign } from "./open-campaign.js";
 import { maximumOfWeek } from "./reachable-maximum.js";
 
@@ -91,7 +91,12 @@ export interface Standing {
  *
  * @category Campaigns
  */
-export function standingsOf(ledger: Ledger, open: OpenCampaign, { at }: MomentOfAsking): Standings {
+export function standingsOf(
+  ledger: Ledger,
+  open: OpenCampaign,
+  context: MomentOfAsking,
+): Standings {
+  const at = askedAt(open, context);
   const now = momentIn(ledger, open, at);
   const { ranks } = open.campaign.definition.ranking;
   const passed = open.weeks.map(({ deadlineAt }) => deadlineAt).filter((each) => each <= now);

@@ -1,10 +1,20 @@
-import type { AccountRecords, Ownership } from "../facts/index.js";
-import type { Decision, MissingFact, Reason } from "../shapes/index.js";
-import { toEpochDay } from "../time/index.js";
+import { type AccountRecords, type Ownership, recordFields } from "../facts/index.js";
+import { whyUnreadable } from "../rules/index.js";
+import {
+  type Decision,
+  HoitoError,
+  type MissingFact,
+  type Reason,
+  showInput,
+} from "../shapes/index.js";
+import { readEpochDay } from "../time/index.js";
 import type { Owner, OwnerOutcome, OwnerPlace, OwnershipRule } from "./ownership.js";
 
 /** How many people are responsible where a number of people is. */
 const PEOPLE = { onePerson: 1, pair: 2 } as const;
+
+/** What every ownership says. */
+const NEEDED = ["naming", "personId", "role"] as const;
 
 /**
  * Who is responsible for an account under an ownership rule, and which places are still empty.
@@ -14,7 +24,8 @@ const PEOPLE = { onePerson: 1, pair: 2 } as const;
  * a region asks for the account's own region; where the company has no business lines, one person
  * is named for all. A team asks for a member and for nobody responsible, a pair for two different
  * people. Who is proposed is not named, and who executes is not responsible. Nobody is known to be
- * lacking where ownerships are not complete. Owners come by role, region, business line and id, each
+ * lacking where ownerships are not complete, or one of them does not say who, in which role, or
+ * whether that person is named. Owners come by role, region, business line and id, each
  * once.
  *
  * @param rule - what the care model asks for
@@ -64,9 +75,8 @@ export function findOwner(
       ? Array.from({ length: PEOPLE.pair - people }, (): OwnerPlace => ({ role: "responsible" }))
       : placesOf(rule, records, businessLines).filter((place) => !isFilled(place, owners));
   if (lacking.length === 0) return decided({ kind: "named", owners }, rule, owners);
-  if (records.coverage.ownerships !== "complete") {
-    return undecided(rule, [{ path: "ownerships", why: "incomplete" }]);
-  }
+  const hidden = hiddenBehind(inForce, records);
+  if (hidden.length > 0) return undecided(rule, hidden);
   const proposed = ownersOf(inForce, "proposed");
   return decided({ kind: "lacking", owners, lacking, proposed }, rule, owners);
 }
@@ -83,8 +93,8 @@ export function findOwner(
  */
 export function nextOwnership(records: AccountRecords, asOf: number): number {
   const days = (records.ownerships ?? [])
-    .flatMap(({ validFrom, validUntil }) => [validFrom, validUntil])
-    .flatMap((date) => (date === undefined ? [] : [toEpochDay(date)]))
+    .flatMap((ownership) => [dayOf(ownership, "validFrom"), dayOf(ownership, "validUntil")])
+    .flatMap((day) => day ?? [])
     .filter((day) => day > asOf);
   return Math.min(...days, Number.POSITIVE_INFINITY);
 }
@@ -97,16 +107,54 @@ function missingFor(rule: OwnershipRule, records: AccountRecords): readonly Miss
   return needsRegion && !hasRegion ? [{ path: "region", why: "missing" }] : [];
 }
 
-function isInForce({ validFrom, validUntil }: Ownership, asOf: number): boolean {
-  const begun = validFrom === undefined || toEpochDay(validFrom) <= asOf;
-  return begun && (validUntil === undefined || asOf < toEpochDay(validUntil));
+function isInForce(ownership: Ownership, asOf: number): boolean {
+  const from = dayOf(ownership, "validFrom") ?? asOf;
+  const until = dayOf(ownership, "validUntil") ?? Number.POSITIVE_INFINITY;
+  return from <= asOf && asOf < until;
+}
+
+function dayOf(ownership: Ownership, name: "validFrom" | "validUntil"): number | undefined {
+  const date = ownership[name];
+  if (date === undefined) return undefined;
+  const day = readEpochDay(date);
+  if (day !== undefined) return day;
+  const at = { code: "not-a-civil-date", path: `ownerships.${name}`, received: date };
+  throw new HoitoError(`${showInput(date)} is no day`, at);
+}
+
+/** Why somebody may be named of whom nothing can be read. */
+function hiddenBehind(
+  inForce: readonly Ownership[],
+  { coverage }: AccountRecords,
+): readonly MissingFact[] {
+  const found = new Map<string, MissingFact>();
+  for (const ownership of inForce) {
+    if (ownership.role === "executor" || ownership.naming === "proposed") continue;
+    for (const name of NEEDED) {
+      if (isReadable(ownership, name)) continue;
+      const path = `ownerships.${name}`;
+      const why = whyUnreadable(ownership[name], "text");
+      found.set(`${path} ${why}`, { path, why });
+    }
+  }
+  const gap: MissingFact = { path: "ownerships", why: "incomplete" };
+  const unread = [...found.keys()].sort().map((key) => found.get(key)!);
+  return coverage.ownerships === "complete" ? unread : [gap, ...unread];
+}
+
+function isReadable(ownership: Ownership, name: (typeof NEEDED)[number]): boolean {
+  const written: unknown = ownership[name];
+  if (name === "personId") return typeof written === "string" || typeof written === "number";
+  return (recordFields.ownerships[name] as readonly unknown[]).includes(written);
 }
 
 /** By role, place and id, so that the order does not depend on that of the records. */
 function ownersOf(ownerships: readonly Ownership[], naming: Ownership["naming"]): readonly Owner[] {
   const byPlace = new Map<string, Owner>();
-  for (const { personId, role, region, businessLine, naming: own } of ownerships) {
+  for (const ownership of ownerships) {
+    const { personId, role, region, businessLine, naming: own } = ownership;
     if (own !== naming || role === "executor") continue;
+    if (!isReadable(ownership, "role") || !isReadable(ownership, "personId")) continue;
     const place = {
       ...(region === undefined ? {} : { region }),
       ...(businessLine === undefined ? {} : { businessLine }),

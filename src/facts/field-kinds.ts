@@ -188,9 +188,9 @@ export const recordFields = {
 } as const;
 
 /**
- * The date that places a record in history: a record whose date is missing (a visit not yet held)
- * or later than the day of asking is a plan. Kinds with `null` are not dated, and no window applies
- * to them.
+ * The date that places a record in history: a record whose date is later than the day of asking is
+ * a plan, and so is an activity without one. Of any other kind a missing date is unknown. Kinds with
+ * `null` are not dated, and no window applies to them.
  */
 export const recordDates = {
   activities: "heldOn",

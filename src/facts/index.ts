@@ -50,7 +50,7 @@ export {
   recordFields,
 } from "./field-kinds.js";
 export { comparableName, findDuplicates } from "./find-duplicates.js";
-export { findOrphans } from "./find-orphans.js";
+export { countOrphans, findOrphans } from "./find-orphans.js";
 export type { Judged, Judgements, Level, ServicePotential, Trend } from "./judgement.js";
 export { mapAccountIds } from "./map-account-ids.js";
 export { type AccountMerge, mergeAccounts } from "./merge-accounts.js";
@@ -63,6 +63,7 @@ export {
   money,
   readDecimalMoney,
 } from "./money.js";
+export { type OwnRecords, ownRecords } from "./own-records.js";
 export type {
   Absence,
   ContactPerson,
@@ -75,8 +76,9 @@ export type {
   Unit,
 } from "./people.js";
 export type { RecordId } from "./record-id.js";
-export { recordKinds } from "./record-kinds.js";
+export { isUndatedPlan, recordKinds } from "./record-kinds.js";
 export { recordsByAccount } from "./records-by-account.js";
+export { requireBase, requireCoverage } from "./require-base.js";
 export type {
   Feedback,
   InboundCase,

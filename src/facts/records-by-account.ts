@@ -2,6 +2,7 @@ import type { Account } from "./account.js";
 import type { AccountRecords, CustomerBase } from "./customer-base.js";
 import type { RecordId } from "./record-id.js";
 import { recordKinds } from "./record-kinds.js";
+import { requireBase } from "./require-base.js";
 
 /**
  * Every account with its own records, in the order of `base.accounts`.
@@ -37,6 +38,7 @@ import { recordKinds } from "./record-kinds.js";
  * @category Facts
  */
 export function recordsByAccount<A extends Account>(base: CustomerBase<A>): AccountRecords<A>[] {
+  requireBase(base);
   const { accounts, coverage, exchangeRates, measures } = base;
   const shared = exchangeRates === undefined ? { coverage } : { coverage, exchangeRates };
   const grouped: AccountRecords<A>[] = accounts.map((account, row) => {

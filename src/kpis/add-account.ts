@@ -11,6 +11,7 @@ import type { BoardContext, BoardSurroundings } from "./board.js";
 import { isBuiltInCut, type LabelOf, labelFinder } from "./cut-accounts.js";
 import { type FigureWindow, windowsOf } from "./figure-window.js";
 import type { CompiledKpi, CompiledKpis } from "./kpi-definition.js";
+import { requireBoardContext, requireKpis } from "./require-board.js";
 import { type Count, countsOf } from "./share-counts.js";
 import { exclude, startTally, type Tally } from "./tally.js";
 
@@ -81,6 +82,8 @@ export function planBoard(
   context: BoardContext,
   surroundings: BoardSurroundings,
 ): BoardPlan {
+  requireKpis(compiled);
+  requireBoardContext(context);
   const { asOf, period, periodsBefore = 0, cutBy = [] } = context;
   if (!(Number.isInteger(periodsBefore) && periodsBefore >= 0 && periodsBefore <= MOST_PERIODS)) {
     const at = { code: "out-of-range", path: "periodsBefore", received: periodsBefore };

@@ -4,6 +4,7 @@ import { addDuration, type CivilDate, type Duration, toEpochDay } from "../time/
 import { coverageRate } from "./coverage.js";
 import type { Figure } from "./figure.js";
 import { figureOf, ratio } from "./figure-of.js";
+import { requireMethod } from "./require-method.js";
 import { count, startTally } from "./tally.js";
 
 /**
@@ -67,6 +68,7 @@ export function adoptionOutcome(
   method: { readonly atLeastShare: number; readonly after: Duration },
   context: { readonly asOf: CivilDate },
 ): Decision<AdoptionOutcome> {
+  requireMethod(method, { atLeastShare: { kind: "number" }, after: { kind: "duration" } });
   const assessableFrom = addDuration(facts.projectEndedOn, method.after);
   toEpochDay(context.asOf);
   if (context.asOf < assessableFrom) {

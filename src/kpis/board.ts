@@ -1,4 +1,5 @@
 import type { Person, RateTable, Team } from "../facts/index.js";
+import type { OptionNames } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import type { Figure } from "./figure.js";
 import type { FigurePeriod } from "./figure-window.js";
@@ -32,6 +33,15 @@ export interface BoardContext {
   /** `accounts` lists the accounts behind each figure. */
   readonly receipts?: "accounts";
 }
+
+/** The options of {@link BoardContext}. */
+export const BOARD_OPTIONS: OptionNames<BoardContext> = {
+  asOf: true,
+  period: true,
+  periodsBefore: true,
+  cutBy: true,
+  receipts: true,
+};
 
 /**
  * What a board knows besides accounts and their records.

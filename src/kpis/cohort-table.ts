@@ -7,6 +7,7 @@ import {
   toEpochDay,
 } from "../time/index.js";
 import type { Exclusion } from "./figure.js";
+import { requireMethod } from "./require-method.js";
 
 /**
  * The customers who came in one period, and how many of them were left later.
@@ -71,6 +72,7 @@ export function cohortTable(
   method: { readonly per: PeriodDefinition; readonly steps: number },
   context: { readonly asOf: CivilDate },
 ): CohortTable {
+  requireMethod(method, { steps: { kind: "number" } });
   const asOfDay = toEpochDay(context.asOf);
   const { per, steps } = method;
   const reasons = new Map<string, number>();

@@ -5,6 +5,7 @@ import { isCustomerOn } from "./customer-standing.js";
 import type { Exclusion } from "./figure.js";
 import { exclusionsOf } from "./figure-of.js";
 import { type FigurePeriod, figureWindow } from "./figure-window.js";
+import { requireMethod } from "./require-method.js";
 import { exclude, startTally } from "./tally.js";
 
 /**
@@ -67,7 +68,7 @@ export interface CommonFactor {
  * @param method - fields and bounds, both inclusive
  * @param context - day and period
  * @returns the most telling first: by lift, then by cases, field and value; with the accounts left out
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Both who left were in trade
  * ```ts
@@ -94,6 +95,11 @@ export function commonFactors(
   method: CommonFactorMethod,
   context: { readonly asOf: CivilDate; readonly period: FigurePeriod },
 ): { readonly factors: readonly CommonFactor[]; readonly excluded: readonly Exclusion[] } {
+  requireMethod(method, {
+    fields: { kind: "texts" },
+    atLeastCases: { kind: "number" },
+    atLeastLift: { kind: "number" },
+  });
   const window = figureWindow(context.period, context);
   if (window === undefined) return { factors: [], excluded: [] };
   const { from, last } = window;

@@ -16,6 +16,7 @@ import { type FigureWindow, windowsOf } from "./figure-window.js";
 import type { CompiledKpi, CompiledKpis } from "./kpi-definition.js";
 import { type PartialBoard, partialBoard, settleBoard } from "./partial-board.js";
 import { isMeasured, type PartialTally, reopenTally } from "./partial-tally.js";
+import { requireBoardContext, requireKpis, requirePartial } from "./require-board.js";
 
 /**
  * Every figure of a board in one pass over a customer base.
@@ -33,8 +34,9 @@ import { isMeasured, type PartialTally, reopenTally } from "./partial-tally.js";
  * @param compiled - the definitions
  * @param context - `asOf` that day included, period, cuts
  * @returns the board: plain JSON
- * @throws {@link HoitoError} `not-a-civil-date`, `unknown-cut`, `out-of-range`, or a fault of the
- *   period
+ * @throws {@link HoitoError} `not-a-civil-date`, `unknown-cut`, `not-aligned` for labels that are not
+ *   one for each account, `out-of-range`, or a fault of the period; in JavaScript also `not-a-base`,
+ *   `not-compiled-kpis`, `not-a-list` and `unknown-option`
  *
  * @example Retention by segment
  * ```ts
@@ -104,7 +106,8 @@ export function streamBoard(
   compiled: CompiledKpis,
   context: BoardContext & Pick<BoardSurroundings, "people" | "teams">,
 ): Board {
-  const { people = [], teams = [], ...asked } = context;
+  const { people = [], teams = [], ...asked } = Object(context) as typeof context;
+  requireBoardContext(asked);
   const columns = Object.fromEntries((asked.cutBy ?? []).map((cut) => [cut, []]));
   const plan = planBoard(compiled, asked, { people, teams, labels: columns });
   const board = openBoard(plan);
@@ -126,11 +129,14 @@ function addAll(
  * @param partial - of the whole base, or of shards that were merged
  * @param compiled - the definitions it was made with
  * @returns the board
- * @throws {@link HoitoError} `other-definitions` when it was made with others
+ * @throws {@link HoitoError} `other-definitions` when it was made with others; in JavaScript also
+ *   `not-a-partial-board` and `not-compiled-kpis`
  *
  * @category KPIs
  */
 export function finishBoard(partial: PartialBoard, compiled: CompiledKpis): Board {
+  requirePartial(partial, "partial");
+  requireKpis(compiled);
   if (JSON.stringify(partial.fingerprints) !== JSON.stringify(compiled.kpis.map(fingerprintOf))) {
     const text = "the partial board was made with other definitions";
     throw new HoitoError(text, { code: "other-definitions", path: "partial" });

@@ -7,7 +7,13 @@ import {
   finishTop,
   placeUnlessNegative,
 } from "./amount-sample.js";
-import type { ConcentrationMethod, TopMethod } from "./concentration.js";
+import {
+  type ConcentrationMethod,
+  neededOfTop,
+  ofNegatives,
+  ofTop,
+  type TopMethod,
+} from "./concentration.js";
 import { type FigureKind, figureKind, type KpiDescription, withShared } from "./figure-kind.js";
 import type { FigureCore } from "./figure-of.js";
 import { placeAmount, type Tally } from "./tally.js";
@@ -24,8 +30,6 @@ const amounts = {
   population: { kind: "word", words: ["buyers", "all"] },
 } as const;
 
-const negatives = { kind: "word", words: ["exclude", "refuse"] } as const;
-
 /* @__NO_SIDE_EFFECTS__ */
 function concentrationKind(
   describe: Pick<KpiDescription, "names" | "formula" | "source">,
@@ -33,7 +37,7 @@ function concentrationKind(
 ): FigureKind {
   return figureKind<AmountMethod & ConcentrationMethod>({
     describe: { ...describe, kind: "KRI", family: "strategic", timing: "lagging" },
-    arguments: withShared(amounts, { negatives }),
+    arguments: withShared(amounts, ofNegatives),
     reads: readsOfAmount,
     money: true,
     add: addAmount,
@@ -87,13 +91,8 @@ export const concentrationKinds: Readonly<Record<string, FigureKind>> = {
       formula: "amount of the biggest customers by the amount of all",
       source: "S1 T3",
     },
-    arguments: withShared(amounts, {
-      top: { kind: "word", words: ["count", "share"] },
-      accounts: { kind: "number", atLeast: 1, atMost: 1_000_000, whole: true, optional: true },
-      share: { kind: "number", atLeast: 0, atMost: 1, optional: true },
-      rounding: { kind: "word", words: ["up", "down", "nearest"], optional: true },
-    }),
-    needs: ({ top }) => (top === "count" ? ["accounts"] : ["share", "rounding"]),
+    arguments: withShared(amounts, ofTop),
+    needs: neededOfTop,
     reads: readsOfAmount,
     money: true,
     add: (tally, facts, { of, population }) => {

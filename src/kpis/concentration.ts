@@ -9,6 +9,7 @@ import {
 } from "./amount-sample.js";
 import type { Figure } from "./figure.js";
 import { type FigureCore, figureOf } from "./figure-of.js";
+import { requireMethod } from "./require-method.js";
 import { placeAmount, startTally, type Tally } from "./tally.js";
 
 /**
@@ -92,6 +93,7 @@ export function lorenzCurve(
   amounts: readonly number[],
   method: ConcentrationMethod,
 ): readonly LorenzPoint[] | undefined {
+  requireMethod(method, ofNegatives);
   const tally = startTally();
   for (const amount of amounts) placeUnlessNegative(tally, amount, method);
   const sample = sampleOf(tally);
@@ -163,6 +165,7 @@ export function effectiveNumber(amounts: readonly number[], method: Concentratio
  * @category KPIs
  */
 export function topShare(amounts: readonly number[], method: TopMethod): Figure {
+  requireMethod(method, ofTop, neededOfTop);
   const tally = startTally();
   for (const amount of amounts) placeAmount(tally, amount);
   return figureOf(tally, finishTop(tally, method), method);
@@ -173,7 +176,24 @@ function tallied(
   method: ConcentrationMethod,
   finish: (tally: Tally) => FigureCore,
 ): readonly [Tally, FigureCore] {
+  requireMethod(method, ofNegatives);
   const tally = startTally();
   for (const amount of amounts) placeUnlessNegative(tally, amount, method);
   return [tally, finish(tally)];
+}
+
+/** What becomes of negative amounts, as definitions and plain functions state it. */
+export const ofNegatives = { negatives: { kind: "word", words: ["exclude", "refuse"] } } as const;
+
+/** Who is at the top. */
+export const ofTop = {
+  top: { kind: "word", words: ["count", "share"] },
+  accounts: { kind: "number", atLeast: 1, atMost: 1_000_000, whole: true, optional: true },
+  share: { kind: "number", atLeast: 0, atMost: 1, optional: true },
+  rounding: { kind: "word", words: ["up", "down", "nearest"], optional: true },
+} as const;
+
+/** What a top by count, or by share, needs besides. */
+export function neededOfTop({ top }: TopMethod): readonly string[] {
+  return top === "count" ? ["accounts"] : ["share", "rounding"];
 }

@@ -14,6 +14,7 @@ import { type FigureKind, figureKind, type KpiDescription } from "./figure-kind.
 import { figureOf } from "./figure-of.js";
 import { type FigurePeriod, figureWindow } from "./figure-window.js";
 import { CONFIDENCES, type Confidence } from "./interval.js";
+import { requireMethod } from "./require-method.js";
 import { count, startTally } from "./tally.js";
 
 /**
@@ -53,7 +54,8 @@ export interface PeriodContext {
  * @param method - the base, and the confidence of the Wilson interval
  * @param context - day and period
  * @returns a share; against an average base both counts are doubled, so that they stay whole
- * @throws {@link HoitoError} `not-a-civil-date`, `unknown-confidence`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, `unknown-confidence`, or a fault of the period; in
+ *   JavaScript `missing-property` or `unknown-value` where the base is misspelt
  *
  * @example Two of three stayed, and who came in between does not count
  * ```ts
@@ -78,7 +80,7 @@ export function retentionRate(
   method: RetentionMethod,
   context: PeriodContext,
 ): Figure {
-  return overAccounts(accounts, context, method, retention);
+  return overAccounts(accounts, context, method, retention, ofBase);
 }
 
 /**
@@ -101,7 +103,7 @@ export function churnRate(
   method: RetentionMethod,
   context: PeriodContext,
 ): Figure {
-  return overAccounts(accounts, context, method, churn);
+  return overAccounts(accounts, context, method, churn, ofBase);
 }
 
 /**
@@ -161,7 +163,7 @@ export function youngBaseShare(
   method: { readonly under: Duration },
   context: PeriodContext,
 ): Figure {
-  return overAccounts(accounts, context, method, young);
+  return overAccounts(accounts, context, method, young, ofAge);
 }
 
 function overAccounts<Method extends object>(
@@ -169,7 +171,9 @@ function overAccounts<Method extends object>(
   { asOf, period }: PeriodContext,
   method: Method,
   { add, finish }: CustomerFigure<Method>,
+  specs: FigureKind["arguments"] = {},
 ): Figure {
+  requireMethod(method, specs);
   const tally = startTally();
   const window = figureWindow(period, { asOf });
   for (const account of window === undefined ? [] : accounts) {
@@ -179,10 +183,12 @@ function overAccounts<Method extends object>(
   return figureOf(tally, finish(tally, method), method);
 }
 
-const period = {
+const ofBase = {
   base: { kind: "word", words: ["opening", "average", "all"] },
   confidence: { kind: "oneOf", values: CONFIDENCES, optional: true },
 } as const;
+
+const ofAge = { under: { kind: "duration" } } as const;
 
 /* @__NO_SIDE_EFFECTS__ */
 function customerKind<Method extends object>(
@@ -213,13 +219,13 @@ export const customerKinds: Readonly<Record<string, FigureKind>> = {
     { en: "Customer retention", fi: "Asiakaspysyvyys" },
     "customers of the base who stayed by customers of the base",
     retention,
-    period,
+    ofBase,
   ),
   churn: customerKind(
     { en: "Customer churn, lost share", fi: "Asiakaspoistuma, menetetyt asiakkuudet" },
     "customers lost in the period by customers of the base",
     churn,
-    period,
+    ofBase,
   ),
   newCustomers: customerKind(
     { en: "New customers", fi: "Uusien asiakkaiden määrä" },
@@ -243,6 +249,6 @@ export const customerKinds: Readonly<Record<string, FigureKind>> = {
     { en: "Share of young relationships", fi: "Alle vuoden kestoiset asiakkuudet" },
     "relationships younger than a length of time by all at the close",
     young,
-    { under: { kind: "duration" } },
+    ofAge,
   ),
 };

@@ -25,7 +25,7 @@ export interface DecisionMakerMethod extends RateMethod {
  * @param method - `contact` for each contact, `account` for whether there was any at all
  * @param context - day and period
  * @returns a share
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example One of two contacts met the owner
  * ```ts

@@ -6,13 +6,14 @@ import {
   type RecordKind,
   recordsByAccount,
 } from "../facts/index.js";
-import { type AmountOf, accountAmount, readsOfAmount } from "./account-amount.js";
+import { type AmountOf, accountAmount, amountArgument, readsOfAmount } from "./account-amount.js";
 import { AccountFacts } from "./account-facts.js";
 import { minutesOf } from "./effort.js";
 import type { Exclusion } from "./figure.js";
 import { exclusionsOf } from "./figure-of.js";
 import { figureWindow } from "./figure-window.js";
 import type { RecordContext } from "./over-records.js";
+import { requireMethod } from "./require-method.js";
 import { exclude, startTally, type Tally } from "./tally.js";
 
 /**
@@ -57,7 +58,7 @@ export interface EffortShares {
  * @param method - which amount stands beside the time, and how many accounts are told
  * @param context - day, period and currency
  * @returns the shares, and what was left out
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Much time for little revenue
  * ```ts
@@ -91,6 +92,7 @@ export function effortShares(
   method: { readonly of: AmountOf; readonly most: number },
   context: RecordContext,
 ): EffortShares {
+  requireMethod(method, { of: amountArgument, most: { kind: "number" } });
   const tally = startTally();
   const timeUnknown = whyUnknown(base, ["activities"], context);
   const amountUnknown = whyUnknown(base, readsOfAmount(method), context);

@@ -32,7 +32,7 @@ export interface MidTermMethod extends RateMethod {
  * @param method - kinds of contact, which middle, days around it
  * @param context - day and period
  * @returns a share
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Two years, and a contact in the first month of the second
  * ```ts

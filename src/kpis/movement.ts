@@ -1,4 +1,11 @@
-import { type Checked, checked, errorAt, type Finding, warningAt } from "../shapes/index.js";
+import {
+  type Checked,
+  checked,
+  errorAt,
+  type Finding,
+  nearestName,
+  warningAt,
+} from "../shapes/index.js";
 import { labelIn } from "./account-facts.js";
 import { type FigureKind, figureKind } from "./figure-kind.js";
 import { total } from "./figure-of.js";
@@ -49,7 +56,7 @@ export interface MovementBalance {
  *
  * @param plan - gains, moves and what is to be held
  * @returns the balance with warnings `class-drained`, or errors `not-whole`, `more-than-gained`,
- *   `same-class`
+ *   `same-class`, `missing-property`
  *
  * @example Twenty new, ten of them to B, twenty from B to A, fifty A at the end
  * ```ts
@@ -78,6 +85,14 @@ export function checkMovementPlan(plan: MovementPlan): Checked<MovementBalance> 
   let ofGained = 0;
   for (const [at, move] of moves.entries()) {
     const { from, to, count: moved } = move;
+    const unsaid = (["from", "to"] as const).filter((end) => typeof move[end] !== "string");
+    for (const end of unsaid) {
+      const near = Object.keys(move).find((name) => nearestName(name, [end]) !== undefined);
+      const text = near === undefined ? "" : `, and \`${near.slice(0, 80)}\` says nothing here`;
+      const told = `\`${end}\` is not stated${text}`;
+      findings.push(errorAt(`moves[${at}].${end}`, "missing-property", told));
+    }
+    if (unsaid.length > 0) continue;
     checkWhole(moved, `moves[${at}].count`, findings);
     if (from === to) {
       findings.push(errorAt(`moves[${at}].to`, "same-class", `nobody moves from \`${to}\` to it`));

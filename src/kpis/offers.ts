@@ -34,7 +34,7 @@ export interface HitRateMethod extends RateMethod {
  * @param method - count or value, decided or made
  * @param context - day, period and, by value, currency
  * @returns a share
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example By number and by value
  * ```ts

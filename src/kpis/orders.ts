@@ -18,7 +18,7 @@ import { count, exclude, histogramOf, place, sortedEntries } from "./tally.js";
  * @param orders - in any order; those in a currency without a rate are left out
  * @param context - day, period and currency
  * @returns minor units, not rounded; numerator and denominator are the sum and the orders
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Two orders
  * ```ts
@@ -49,7 +49,7 @@ export function averageOrderValue(orders: readonly Order[], context: RecordConte
  * @param method - `confidence` of an interval
  * @param context - day and period
  * @returns a share
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example On the day, a day late, and not yet
  * ```ts

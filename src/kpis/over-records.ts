@@ -11,6 +11,7 @@ import type { Figure } from "./figure.js";
 import type { FigureKind } from "./figure-kind.js";
 import { figureOf } from "./figure-of.js";
 import { figureWindow } from "./figure-window.js";
+import { requireMethod } from "./require-method.js";
 import { count, startTally } from "./tally.js";
 
 /**
@@ -31,6 +32,7 @@ export function overRecords<Method extends object>(
   method: Method,
   context: RecordContext,
 ): Figure {
+  requireMethod(method, kind.arguments, kind.needs);
   const { asOf, period, currency = "", rates } = context;
   const tally = startTally();
   const window = figureWindow(period, { asOf });

@@ -2,6 +2,7 @@ import { type CustomerBase, compareIds, type RecordId, type Trend } from "../fac
 import type { Decision } from "../shapes/index.js";
 import { effortsOf, type UnknownBecause, whyUnknown } from "./effort-shares.js";
 import type { RecordContext } from "./over-records.js";
+import { requireMethod } from "./require-method.js";
 import { startTally } from "./tally.js";
 
 /**
@@ -38,7 +39,7 @@ export interface OverServices {
  * @param context - day and period
  * @returns the accounts with much time, by id; undecided ones name the forecast that is missing.
  *   Where activities are not known over the period there are none, and the reason
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Above average time, falling forecast
  * ```ts
@@ -69,6 +70,7 @@ export function overServed(
   method: { readonly timesAverage: number },
   context: RecordContext,
 ): OverServices {
+  requireMethod(method, { timesAverage: { kind: "number" } });
   const undefinedBecause = whyUnknown(base, ["activities"], context);
   if (undefinedBecause !== undefined) return { accounts: [], undefinedBecause };
   const asked = { time: true, of: undefined };

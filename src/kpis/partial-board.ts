@@ -4,6 +4,7 @@ import {
   type RecordKind,
   recordKinds,
   recordsByAccount,
+  requireBase,
 } from "../facts/index.js";
 import { type Checked, errorAt } from "../shapes/index.js";
 import { addAccount, fingerprintOf, type OpenBoard, openBoard, planBoard } from "./add-account.js";
@@ -18,6 +19,8 @@ import {
   settleTally,
   startPartial,
 } from "./partial-tally.js";
+import { requireLabels, requirePartial } from "./require-board.js";
+import { sharedAccounts } from "./shared-accounts.js";
 
 /**
  * A board over some of the accounts, on its way: a tally for each figure, period and label.
@@ -46,8 +49,9 @@ export interface PartialBoard {
  * @param context - day, period, cuts; the same for every shard
  * @returns the partial
  * @throws {@link HoitoError} `unknown-cut` for a cut that is neither built in nor a column of
- *   labels,
- *   `out-of-range` for `periodsBefore`, and what `figureWindow` throws
+ *   labels, `not-aligned` for labels that are not one for each account, `out-of-range` for
+ *   `periodsBefore`, and what `figureWindow` throws; in JavaScript also `not-a-base`,
+ *   `not-compiled-kpis`, `not-a-list` and `unknown-option`
  *
  * @example Two shards, one figure
  * ```ts
@@ -74,6 +78,8 @@ export function partialBoard(
   compiled: CompiledKpis,
   context: BoardContext,
 ): PartialBoard {
+  requireBase(base);
+  requireLabels(base.labels ?? {}, base.accounts.length);
   const plan = planBoard(compiled, context, base);
   const open = openBoard(plan);
   const columns = Object.entries(base.labels ?? {});
@@ -125,18 +131,31 @@ export function settleBoard({ plan, cells }: OpenBoard, context: BoardContext): 
  *
  * Whatever the order and the split, the figures of the merged board are those of the whole base.
  *
+ * Gotchas: accounts that two shards share count twice. Only partials made with `receipts` name their
+ * accounts, so that it is found; without them a partial merged with itself is found, and no more.
+ *
  * @param left - one shard
  * @param right - another, with no account of the first
  * @returns a new partial, or the finding `other-definitions` when the two were not made by the same
- *   definitions for the same day, period and cuts
+ *   definitions for the same day, period and cuts, at what differs, or `shared-accounts`
+ * @throws {@link HoitoError} in JavaScript `not-a-partial-board`
  *
  * @category KPIs
  */
 export function mergeBoards(left: PartialBoard, right: PartialBoard): Checked<PartialBoard> {
-  if (asked(left) !== asked(right)) {
-    const text = "the two boards differ in definitions, day, period or cuts";
-    return { ok: false, findings: [errorAt("", "other-definitions", text)] };
+  requirePartial(left, "left");
+  requirePartial(right, "right");
+  const others = asked(right);
+  const unlike = Object.entries(asked(left)).filter(([path, each]) => each !== others[path]);
+  if (unlike.length > 0) {
+    const findings = unlike.map(([path]) => {
+      const what = path.slice(path.lastIndexOf(".") + 1);
+      return errorAt(path, "other-definitions", `the two boards differ in \`${what}\``);
+    });
+    return { ok: false, findings };
   }
+  const shared = sharedAccounts(left, right);
+  if (shared.length > 0) return { ok: false, findings: shared };
   const cells = new Map<string, Map<string, PartialTally[]>>();
   for (const board of [left, right]) {
     for (const [cut, labels] of board.cells) {
@@ -157,9 +176,16 @@ function mergeAll(target: readonly PartialTally[], from: readonly PartialTally[]
 }
 
 /** What a partial was made for as one text, in whichever order its context was written. */
-function asked({ context, fingerprints }: PartialBoard): string {
+function asked({ context, fingerprints }: PartialBoard): Readonly<Record<string, string>> {
   const { asOf, period, periodsBefore = 0, cutBy = [], receipts = "none" } = context;
-  return JSON.stringify([asOf, period, periodsBefore, cutBy, receipts, fingerprints]);
+  return {
+    fingerprints: JSON.stringify(fingerprints),
+    "context.asOf": asOf,
+    "context.period": JSON.stringify(period),
+    "context.periodsBefore": String(periodsBefore),
+    "context.cutBy": JSON.stringify(cutBy),
+    "context.receipts": receipts,
+  };
 }
 
 /**
@@ -170,7 +196,9 @@ function asked({ context, fingerprints }: PartialBoard): string {
  *
  * @category KPIs
  */
-export function partialSize({ cells }: PartialBoard): number {
+export function partialSize(partial: PartialBoard): number {
+  requirePartial(partial, "partial");
+  const { cells } = partial;
   let size = 0;
   for (const labels of cells.values()) {
     for (const tallies of labels.values())

@@ -154,7 +154,7 @@ export interface ServiceStandardMethod extends RateMethod {
  * @param method - the standard
  * @param context - day, and the period in which the cases came in
  * @returns a share
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Solved on the second day, and on the third
  * ```ts

@@ -34,7 +34,7 @@ export interface DelayMethod {
  * @param method - kinds, zone, quantile and its type
  * @param context - day and period
  * @returns days
- * @throws {@link HoitoError} `unknown-zone`, `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `unknown-zone`, `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example The median of three
  * ```ts

@@ -6,6 +6,7 @@ import { type FigureKind, figureKind } from "./figure-kind.js";
 import { type FigureCore, figureOf, ratio } from "./figure-of.js";
 import { figureWindow } from "./figure-window.js";
 import { operational } from "./rate-kind.js";
+import { requireMethod } from "./require-method.js";
 import { count, exclude, keysOf, notePerson, startTally } from "./tally.js";
 
 /**
@@ -57,6 +58,7 @@ export function regularUserShare(
   method: RegularUseMethod,
   context: PeriodContext,
 ): Figure {
+  requireMethod(method, { atLeast: { kind: "number" } });
   const tally = startTally();
   const window = figureWindow(context.period, context);
   const periods =

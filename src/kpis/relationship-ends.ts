@@ -25,7 +25,7 @@ export interface EndMethod {
  * @param method - which ends count
  * @param context - day and period
  * @returns a count; parts are the reasons in the order of the letters
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Two left for the price
  * ```ts

@@ -1,24 +1,17 @@
-import { type FigureKind, figureKind, withShared } from "./figure-kind.js";
-import { CONFIDENCES, type Confidence } from "./interval.js";
+import { type FigureKind, figureKind } from "./figure-kind.js";
+import type { Confidence } from "./interval.js";
 import {
   type EffortMethod,
   finishPromoters,
   finishScores,
+  ofEffort,
+  ofPromoters,
+  ofScores,
   type SatisfactionMethod,
+  scoreNeeded,
   tallyPromoters,
   tallyScores,
 } from "./satisfaction.js";
-
-const confidence = { kind: "oneOf", values: CONFIDENCES } as const;
-const aggregates = {
-  aggregate: { kind: "word", words: ["mean", "topShare"] },
-  fromScore: { kind: "number", atLeast: 1, atMost: 7, whole: true, optional: true },
-  confidence: { ...confidence, optional: true },
-} as const;
-
-function scoreNeeded({ aggregate }: SatisfactionMethod): readonly string[] {
-  return aggregate === "topShare" ? ["fromScore", "confidence"] : [];
-}
 
 /** The figures of this family that a board can compute. */
 export const satisfactionKinds: Readonly<Record<string, FigureKind>> = {
@@ -31,7 +24,7 @@ export const satisfactionKinds: Readonly<Record<string, FigureKind>> = {
       formula: "promoters (9–10) less detractors (0–6), in hundredths of valid answers",
       source: "S2 §3.41; Reichheld 2003",
     },
-    arguments: { confidence },
+    arguments: ofPromoters,
     reads: ["surveyAnswers"],
     add: (tally, facts) => tallyPromoters(tally, facts.inPeriod("surveyAnswers", tally)),
     finish: finishPromoters,
@@ -45,7 +38,7 @@ export const satisfactionKinds: Readonly<Record<string, FigureKind>> = {
       formula: "mean of answers 1–5, or the share of answers from a score on",
       source: "S2 §3.42; S4 §6",
     },
-    arguments: aggregates,
+    arguments: ofScores,
     needs: scoreNeeded,
     reads: ["surveyAnswers"],
     add: (tally, facts) =>
@@ -64,10 +57,7 @@ export const satisfactionKinds: Readonly<Record<string, FigureKind>> = {
       formula: "mean of answers 1–5 or 1–7 with more as better, or the share from a score on",
       source: "S2 §3.43",
     },
-    arguments: withShared(aggregates, {
-      scale: { kind: "word", words: ["ces5", "ces7"] },
-      direction: { kind: "word", words: ["highIsGood", "lowIsGood"] },
-    }),
+    arguments: ofEffort,
     needs: scoreNeeded,
     reads: ["surveyAnswers"],
     add: (tally, facts, method) =>

@@ -1,7 +1,9 @@
 import type { SurveyAnswer } from "../facts/index.js";
 import type { Figure, FigurePart } from "./figure.js";
+import { type FigureKind, withShared } from "./figure-kind.js";
 import { type FigureCore, figureOf } from "./figure-of.js";
-import { type Confidence, differenceInterval, wilsonInterval } from "./interval.js";
+import { CONFIDENCES, type Confidence, differenceInterval, wilsonInterval } from "./interval.js";
+import { requireMethod } from "./require-method.js";
 import {
   count,
   counted,
@@ -42,6 +44,29 @@ export type EffortMethod = SatisfactionMethod & {
    */
   readonly direction: "highIsGood" | "lowIsGood";
 };
+
+/** Conventions, as definitions and plain functions state them. */
+export const ofPromoters: FigureKind["arguments"] = {
+  confidence: { kind: "oneOf", values: CONFIDENCES },
+};
+
+/** Of a mean, or of a share from a score on. */
+export const ofScores: FigureKind["arguments"] = {
+  aggregate: { kind: "word", words: ["mean", "topShare"] },
+  fromScore: { kind: "number", atLeast: 1, atMost: 7, whole: true, optional: true },
+  confidence: { kind: "oneOf", values: CONFIDENCES, optional: true },
+};
+
+/** Of scores on a scale that has two steps and two directions. */
+export const ofEffort: FigureKind["arguments"] = /* @__PURE__ */ withShared(ofScores, {
+  scale: { kind: "word", words: ["ces5", "ces7"] },
+  direction: { kind: "word", words: ["highIsGood", "lowIsGood"] },
+});
+
+/** What a share from a score on needs besides. */
+export function scoreNeeded({ aggregate }: SatisfactionMethod): readonly string[] {
+  return aggregate === "topShare" ? ["fromScore", "confidence"] : [];
+}
 
 /** The steps of each scale, both ends included. */
 const SCALES = {
@@ -84,6 +109,7 @@ export function netPromoterScore(
   answers: readonly SurveyAnswer[],
   method: { readonly confidence: Confidence },
 ): Figure {
+  requireMethod(method, ofPromoters);
   const tally = startTally();
   tallyPromoters(tally, answers);
   return figureOf(tally, finishPromoters(tally, method), method);
@@ -116,6 +142,7 @@ export function customerSatisfaction(
   answers: readonly SurveyAnswer[],
   method: SatisfactionMethod,
 ): Figure {
+  requireMethod(method, ofScores, scoreNeeded);
   const tally = startTally();
   tallyScores(tally, answers, { scale: "csat", direction: "highIsGood" });
   return figureOf(tally, finishScores(tally, method), method);
@@ -144,6 +171,7 @@ export function customerSatisfaction(
  * @category KPIs
  */
 export function customerEffort(answers: readonly SurveyAnswer[], method: EffortMethod): Figure {
+  requireMethod(method, ofEffort, scoreNeeded);
   const tally = startTally();
   tallyScores(tally, answers, method);
   return figureOf(tally, finishScores(tally, method), method);

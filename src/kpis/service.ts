@@ -19,7 +19,7 @@ import { count, exclude, place } from "./tally.js";
  * @param method - `confidence` of a Wilson interval
  * @param context - day and period
  * @returns a share
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example One at once, one not, one unknown
  * ```ts

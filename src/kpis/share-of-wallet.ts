@@ -2,6 +2,7 @@ import { type AmountOf, accountAmount, amountArgument, readsOfAmount } from "./a
 import type { Figure } from "./figure.js";
 import type { FigureKind } from "./figure-kind.js";
 import { figureOf, ratio } from "./figure-of.js";
+import { requireMethod } from "./require-method.js";
 import { count, exclude, startTally, type Tally } from "./tally.js";
 
 /**
@@ -114,6 +115,7 @@ export interface MarketShare {
  * @category KPIs
  */
 export function marketShare(market: Market, method: { readonly fewRivals: number }): MarketShare {
+  requireMethod(method, { fewRivals: { kind: "number" } });
   const { own, whole, rivals } = market;
   const figure = shareOfWallet([{ part: own, whole }]);
   if (figure.value === undefined || rivals.length === 0) return { figure, reading: "undecided" };

@@ -1,9 +1,10 @@
 import type { RecordId } from "../facts/index.js";
-import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js";
+import { type Checked, checked, errorAt, type Finding, HoitoError } from "../shapes/index.js";
 import type { BoardContext } from "./board.js";
 import { windowsOf } from "./figure-window.js";
 import type { PartialBoard } from "./partial-board.js";
 import type { PartialTally } from "./partial-tally.js";
+import { requirePartial } from "./require-board.js";
 
 /**
  * The tally of one figure as plain JSON: maps as lists of pairs.
@@ -66,7 +67,9 @@ export interface StoredPartialBoard {
  *
  * @category KPIs
  */
-export function storePartial({ context, fingerprints, cells }: PartialBoard): StoredPartialBoard {
+export function storePartial(partial: PartialBoard): StoredPartialBoard {
+  requirePartial(partial, "partial");
+  const { context, fingerprints, cells } = partial;
   return {
     format: "hoito-partial-board/1",
     context,
@@ -84,11 +87,13 @@ export function storePartial({ context, fingerprints, cells }: PartialBoard): St
  *   checks that first, where nobody has
  * @returns the partial, or the findings `partial-mismatch`: a label that stands there twice, no
  *   figures over all accounts, or another number of tallies than definitions and periods make
- * @throws {@link HoitoError} what `figureWindow` throws of the period
+ * @throws {@link HoitoError} what `figureWindow` throws of the period; in JavaScript also
+ *   `not-a-stored-board`
  *
  * @category KPIs
  */
 export function restorePartial(stored: StoredPartialBoard): Checked<PartialBoard> {
+  requireStored(stored);
   const { context, fingerprints } = stored;
   const { asOf, period, periodsBefore = 0, cutBy = [] } = context;
   const size = fingerprints.length * windowsOf(period, asOf, periodsBefore).length;
@@ -104,6 +109,14 @@ export function restorePartial(stored: StoredPartialBoard): Checked<PartialBoard
   }
   if (!cells.has("")) findings.push(mismatch("cells"));
   return checked(findings, () => ({ context, fingerprints, cells }));
+}
+
+/** Refuses what only JavaScript can hand over: JSON of a partial board itself has lost its cells. */
+function requireStored(stored: StoredPartialBoard): void {
+  const { context, cells } = Object(stored) as Partial<StoredPartialBoard>;
+  if (context !== undefined && Array.isArray(cells)) return;
+  const text = "this is no stored board: write `JSON.stringify(storePartial(partial))`";
+  throw new HoitoError(text, { code: "not-a-stored-board", path: "stored", received: stored });
 }
 
 function mismatch(path: string): Finding {

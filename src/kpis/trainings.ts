@@ -17,7 +17,7 @@ import { visitsHeld } from "./visit-quality.js";
  * @param method - which kinds of activity are trainings
  * @param context - day and period
  * @returns a count; the period must be one that exists
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example The calendar year and the last twelve months differ
  * ```ts

@@ -1,3 +1,5 @@
+import { requireMethod } from "./require-method.js";
+
 /**
  * Where a series is heading, and what it was compared with.
  *
@@ -26,6 +28,16 @@ export type SeriesTrend = "rising" | "falling" | "steady" | "unknown";
  * @category KPIs
  */
 export function trendOf(
+  series: readonly (number | undefined)[],
+  method: { readonly steadyWithin: number },
+): SeriesTrend {
+  requireMethod(method, ofTrend);
+  return trendWithin(series, method);
+}
+
+const ofTrend = { steadyWithin: { kind: "number" } } as const;
+
+function trendWithin(
   series: readonly (number | undefined)[],
   method: { readonly steadyWithin: number },
 ): SeriesTrend {
@@ -58,9 +70,10 @@ export function isDeclining(
   series: readonly (number | undefined)[],
   method: { readonly falls: number; readonly steadyWithin: number },
 ): boolean | undefined {
+  requireMethod(method, { ...ofTrend, falls: { kind: "number" } });
   let unknown = false;
   for (let back = 0; back < method.falls; back++) {
-    const trend = trendOf(series.slice(0, Math.max(0, series.length - back)), method);
+    const trend = trendWithin(series.slice(0, Math.max(0, series.length - back)), method);
     if (trend === "rising" || trend === "steady") return false;
     if (trend === "unknown") unknown = true;
   }

@@ -33,7 +33,7 @@ export interface VisitEffectMethod {
  * @param method - kinds of visit and the number of days
  * @param context - day, period and currency
  * @returns a ratio: 1 is no change; without sales before there is none
- * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period
+ * @throws {@link HoitoError} `not-a-civil-date`, or a fault of the period or of a convention
  *
  * @example Twice as much in the month after
  * ```ts

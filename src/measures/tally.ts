@@ -1,4 +1,4 @@
-import type { Coverage } from "../facts/index.js";
+import { type Coverage, isUndatedPlan } from "../facts/index.js";
 import {
   type Cell,
   evaluate,
@@ -76,16 +76,18 @@ function startCount(span: DaySpan | undefined): Count {
   };
 }
 
-/** A record whose date cannot be read may lie in any window; one without a date is a plan. */
+/** A record whose date is missing or unreadable may lie in any window, unless it is a plan. */
 export function markUndated(
   tallies: readonly Tally[],
   facts: RecordFacts["facts"],
   { kind, date }: KindPass,
 ): void {
-  if (facts[date!] === undefined) return;
+  const written = facts[date!];
+  if (isUndatedPlan(kind, written)) return;
+  const fact = { path: `${kind}.${date}`, why: whyUnreadable(written, "date") };
   for (const { current, previous } of tallies) {
     for (const count of [current, previous]) {
-      if (count !== undefined) note(count, { path: `${kind}.${date}`, why: "illTyped" });
+      if (count !== undefined) note(count, fact);
     }
   }
 }

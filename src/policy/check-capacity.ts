@@ -9,16 +9,17 @@ import {
   type WeekLoad,
 } from "../cadence/index.js";
 import type { CustomerBase } from "../facts/index.js";
-import type { Finding } from "../shapes/index.js";
+import type { Finding, OptionNames } from "../shapes/index.js";
 import { type CivilDate, type IsoWeekText, isoWeekOf, toIsoWeekText } from "../time/index.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import {
   dutiesToSchedule,
+  GATHER_OPTIONS,
   type GatherContext,
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
-import { dayOfAsking, requireCalendar, requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCalendar, requireCompiled, requireUntil } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
@@ -30,6 +31,8 @@ export interface CapacityContext extends GatherContext {
   /** In place of the policy's own `schedule`, to see what other rules would bring. */
   readonly rules?: ScheduleRules;
 }
+
+const CAPACITY_OPTIONS: OptionNames<CapacityContext> = { ...GATHER_OPTIONS, rules: true };
 
 /**
  * What the duties of one segment ask for in one week.
@@ -109,6 +112,7 @@ const UNKNOWN: ReadonlySet<UnplacedDuty["reason"]> = new Set<UnplacedDuty["reaso
  *   of the policy are not to be used
  * @returns the verdict with its proof; an empty base is feasible
  * @throws {@link HoitoError} `missing-schedule-rules` where neither the policy nor the context has any;
+ *   in JavaScript also `not-a-compiled-policy`, `not-a-base`, `not-a-calendar` and `unknown-option`;
  *   else as `placeDuties` does
  *
  * @example One person, and visits of an hour and a half every week
@@ -189,8 +193,9 @@ export function checkCapacity(
   context: CapacityContext,
 ): CapacityCheck {
   requireCompiled(compiled);
-  const day = dayOfAsking(context);
+  const day = dayOfAsking(context, CAPACITY_OPTIONS);
   requireCalendar(context);
+  requireUntil(context);
   const { asOf, until, calendar } = context;
   const rules = scheduleRulesOf(compiled, context);
   const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);

@@ -50,7 +50,7 @@ export function checkReadiness(
   policy: Pick<CarePolicy, "readiness">,
   context: { readonly asOf: CivilDate },
 ): readonly Finding[] {
-  dayOfAsking(context);
+  dayOfAsking(context, { asOf: true });
   const { readiness } = policy;
   return CONDITIONS.flatMap(([word, code, what]) => {
     const said = readiness?.[word]?.on;

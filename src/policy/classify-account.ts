@@ -1,17 +1,18 @@
-import type { AccountRecords } from "../facts/index.js";
+import { type AccountRecords, ownRecords } from "../facts/index.js";
 import { classify, type SegmentOutcome } from "../segments/index.js";
 import { accountRow } from "./account-row.js";
-import { type ClassifyContext, classifierNamed } from "./classify-accounts.js";
+import { CLASSIFY_OPTIONS, type ClassifyContext, classifierNamed } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { decidedOfAccount } from "./memberships-of-unit.js";
-import { dayOfAsking } from "./require-asked.js";
+import { dayOfAsking, requireOne } from "./require-asked.js";
 
 /**
  * The segment of one account by any classifier of the policy, without reasons: ask `explainAccount`
  * for those.
  *
  * The answer is that of `classifyAccounts` for the same account and context, as an outcome in place
- * of a code. For many accounts ask `classifyAccounts`, which groups their records once.
+ * of a code. For many accounts ask `classifyAccounts`, which groups their records once. Records of
+ * another account are not counted: `decideCare` tells of them.
  *
  * @param records - the account with its records and what is known of their completeness
  * @param compiled - the policy, with its fit where it has cuts
@@ -19,7 +20,8 @@ import { dayOfAsking } from "./require-asked.js";
  *   segmented by; `memberships`, which concern that one alone
  * @returns the segment, or what stands in its place
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date, `unknown-classifier` when the
- *   policy has none of that name
+ *   policy has none of that name; in JavaScript also `not-a-compiled-policy`, `not-account-records`
+ *   and `unknown-option`
  *
  * @example One account inside a request
  * ```ts
@@ -58,7 +60,8 @@ export function classifyAccount(
   compiled: CompiledPolicy,
   context: ClassifyContext,
 ): SegmentOutcome {
-  const row = accountRow(records, compiled, dayOfAsking(context));
+  requireOne(records);
+  const row = accountRow(ownRecords(records).own, compiled, dayOfAsking(context, CLASSIFY_OPTIONS));
   const classifier = classifierNamed(compiled, context.classifier);
   const computed = classify(classifier, row);
   const at = { row, accountId: records.account.id, compiled };

@@ -6,7 +6,7 @@ import {
   type SegmentMembership,
   type UnitPlace,
 } from "../segments/index.js";
-import { HoitoError, nearestName } from "../shapes/index.js";
+import { HoitoError, nearestName, type OptionNames } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
@@ -37,6 +37,13 @@ export interface ClassifyContext {
   readonly memberships?: readonly SegmentMembership[];
 }
 
+/** The options of {@link ClassifyContext}. */
+export const CLASSIFY_OPTIONS: OptionNames<ClassifyContext> = {
+  asOf: true,
+  classifier: true,
+  memberships: true,
+};
+
 /**
  * The segment of every account of a base, without reasons: ask `decideCare` for those of one.
  *
@@ -52,7 +59,7 @@ export interface ClassifyContext {
  *   segmented by; `memberships`, which concern that one alone
  * @returns one code for each account, in the order of `base.accounts`
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date, `unknown-classifier` when the
- *   policy has none of that name
+ *   policy has none of that name; in JavaScript also `not-a-base` and `unknown-option`
  *
  * @example Large, small, and one of which nothing is known
  * ```ts
@@ -106,7 +113,7 @@ export function labelRecords(
   context: ClassifyContext,
   places?: readonly UnitPlace[],
 ): CategoryColumn {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, CLASSIFY_OPTIONS);
   const classifier = classifierNamed(compiled, context.classifier);
   const { memberships } = context;
   const isDecided = memberships !== undefined && classifier.name === compiled.care.segmentedBy;

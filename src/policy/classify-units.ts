@@ -25,7 +25,8 @@ export interface UnitColumn extends CategoryColumn {
  * @param context - `asOf`, that day included; `classifier`, if not the one that care goes by;
  *   `memberships`, which concern that one alone
  * @returns one code for each unit
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; `unknown-classifier`
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; `unknown-classifier`; in
+ *   JavaScript also `not-a-base` and `unknown-option`
  *
  * @example Two regions of one account
  * ```ts

@@ -16,6 +16,7 @@ import { type Checked, checked, errorAt, type Finding } from "../shapes/index.js
 import type { CarePolicy } from "./care-policy.js";
 import { checkCuts } from "./check-cuts.js";
 import { checkHead } from "./check-head.js";
+import { checkKpiColumns } from "./check-kpi-columns.js";
 import { checkSize } from "./check-size.js";
 import type { ClassifierFeed, CompiledPolicy } from "./compiled-policy.js";
 import { policyHash } from "./policy-hash.js";
@@ -132,6 +133,7 @@ function compileChapters(
   }
   reading.path = "kpis";
   const kpis = compileKpiChapter(policy.kpis ?? {}, names);
+  checkKpiColumns(kpis, Object.keys(policy.segments), names);
   reading.path = "";
   const feeds = feedsOf(classifiers, scope);
   const ages = scope.slots.filter((slot) => measures.ageing.has(slot.name));

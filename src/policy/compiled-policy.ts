@@ -5,6 +5,7 @@ import type { CompiledKpis } from "../kpis/index.js";
 import type { CompiledMeasures } from "../measures/index.js";
 import type { Scope } from "../rules/index.js";
 import type { ClassifierFit, CompiledClassifier } from "../segments/index.js";
+import type { Finding } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import type { CarePolicy } from "./care-policy.js";
 
@@ -64,6 +65,8 @@ export interface Fit {
   readonly leftOut: Readonly<Record<string, number>>;
   /** By classifier; one that nothing could be computed for is left out. */
   readonly classifiers: Readonly<Record<string, ClassifierFit>>;
+  /** Which classifiers and cuts had nothing to be computed of, and why; absent where all had. */
+  readonly findings?: readonly Finding[];
 }
 
 /**

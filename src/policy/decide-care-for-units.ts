@@ -1,5 +1,5 @@
 import { compareDuties, type Duty } from "../cadence/index.js";
-import type { Account, AccountRecords, OwnFields } from "../facts/index.js";
+import { type Account, type AccountRecords, type OwnFields, ownRecords } from "../facts/index.js";
 import {
   type AccountUnit,
   mergeUnitDuties,
@@ -11,8 +11,8 @@ import type { MissingFact } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import type { UnitChapter } from "./care-policy.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
-import { type AskContext, type CareDecision, decideUnit } from "./decide-care.js";
-import { requireCompiled } from "./require-asked.js";
+import { type AskContext, type CareDecision, decideUnit, told } from "./decide-care.js";
+import { requireCompiled, requireOne } from "./require-asked.js";
 
 /**
  * What a policy says about one unit of an account.
@@ -58,7 +58,8 @@ const WHOLE_ACCOUNT: UnitChapter = {
  * @param compiled - the policy, with its fit where it has cuts
  * @param context - `asOf` that day included, and the working calendar
  * @returns one decision for each unit, and the duties of the account
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; in JavaScript as
+ *   {@link decideCare}
  *
  * @example A key account in one line, and ordinary in the other
  * ```ts
@@ -118,10 +119,13 @@ export function decideCareForUnits<A extends Account<OwnFields>>(
   context: AskContext,
 ): UnitsDecision<A> {
   requireCompiled(compiled);
+  requireOne(records);
   const { unit: chapter = WHOLE_ACCOUNT, businessLines = [] } = compiled.policy;
-  const units = unitsOfAccount(records, chapter, { businessLines }).map((unit) => {
-    const { records: own, ...place } = unit;
-    return { unit: place, decision: decideUnit(own, withinUnit(compiled, unit), context, unit) };
+  const { own, findings } = ownRecords(records);
+  const units = unitsOfAccount(own, chapter, { businessLines }).map((unit) => {
+    const { records: part, ...place } = unit;
+    const decision = decideUnit(part, withinUnit(compiled, unit), context, unit);
+    return { unit: place, decision: told(findings, decision) };
   });
   const owed = units.map(({ unit, decision: { duties } }) => {
     const all = duties.value.kind === "duties" ? duties.value.duties : [];

@@ -8,7 +8,7 @@ import {
   nextOwnership,
   type OwnerOutcome,
 } from "../care/index.js";
-import type { Account, AccountRecords, OwnFields } from "../facts/index.js";
+import { type Account, type AccountRecords, type OwnFields, ownRecords } from "../facts/index.js";
 import {
   type EffectiveSegment,
   nextSegmentChange,
@@ -17,7 +17,7 @@ import {
   type SegmentOutcome,
   type UnitPlace,
 } from "../segments/index.js";
-import type { Decision, Finding } from "../shapes/index.js";
+import type { Decision, Finding, OptionNames } from "../shapes/index.js";
 import {
   type CivilDate,
   LAST_EPOCH_DAY,
@@ -25,13 +25,20 @@ import {
   type WorkingCalendar,
 } from "../time/index.js";
 import { accountRow } from "./account-row.js";
+import { beyondCalendar } from "./beyond-calendar.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import { type DutiesOutcome, dutiesOfModel } from "./duties-of-model.js";
 import { afterDecision, explainThrough } from "./explain-account.js";
 import { decidedSegment, nextDecidedChange } from "./memberships-of-unit.js";
 import { nextValidity, validityFindings } from "./policy-validity.js";
 import { provenanceOf } from "./provenance.js";
-import { dayOfAsking, requireCalendar, requireCompiled, requireRecords } from "./require-asked.js";
+import {
+  dayOfAsking,
+  requireCalendar,
+  requireCompiled,
+  requireList,
+  requireOne,
+} from "./require-asked.js";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -50,6 +57,8 @@ export interface AskContext {
    */
   readonly memberships?: readonly SegmentMembership[];
 }
+
+const ASK_OPTIONS: OptionNames<AskContext> = { asOf: true, calendar: true, memberships: true };
 
 /**
  * Everything a policy says about one account on one day.
@@ -92,9 +101,12 @@ export interface CareDecision<A extends Account<OwnFields> = Account> {
  * @param records - the account with its records and what is known of their completeness
  * @param compiled - the policy, with its fit where it has cuts
  * @param context - `asOf` that day included, and the working calendar
- * @returns decisions; asked outside the policy's validity also the warning `policy-not-in-force`
+ * @returns decisions; asked outside the policy's validity also the warning `policy-not-in-force`,
+ *   for a window whose ideal or latest day the calendar does not reach `date-outside-calendar`, and
+ *   for a record of another account, which is not counted, the error `orphan-record`
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; in JavaScript also
- *   `not-a-compiled-policy`, `not-account-records` and `not-a-calendar`
+ *   `not-a-compiled-policy`, `not-account-records`, `not-a-calendar`, `not-a-list` and
+ *   `unknown-option`
  *
  * @example A large customer, visited three weeks ago
  * ```ts
@@ -161,8 +173,15 @@ export function decideCare<A extends Account<OwnFields>>(
   compiled: CompiledPolicy,
   context: AskContext,
 ): CareDecision<A> {
-  requireRecords(records);
-  return decideUnit(records, compiled, context, { accountId: records.account.id });
+  requireOne(records);
+  const { own, findings } = ownRecords(records);
+  return told(findings, decideUnit(own, compiled, context, { accountId: own.account.id }));
+}
+
+/** The decision with what was found before it was made. */
+export function told<D extends CareDecision>(findings: readonly Finding[], decision: D): D {
+  if (findings.length === 0) return decision;
+  return { ...decision, findings: [...findings, ...decision.findings] };
 }
 
 /** The same for a part of an account, whose memberships are those of its line and region. */
@@ -173,8 +192,9 @@ export function decideUnit<A extends Account<OwnFields>>(
   unit: UnitPlace,
 ): CareDecision<A> {
   requireCompiled(compiled);
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, ASK_OPTIONS);
   requireCalendar(context);
+  requireList(context.memberships, "context.memberships");
   const row = accountRow(records, compiled, asOf);
   const classifier = compiled.classifiers.get(compiled.care.segmentedBy)!;
   const read = readThrough(classifier, compiled.classifiers);
@@ -189,6 +209,9 @@ export function decideUnit<A extends Account<OwnFields>>(
   const careModel = moveOnCare(entitled, compiled.care, row);
   const owner = ownerOf(careModel, records, compiled, asOf);
   const { duties, change } = dutiesOfModel(careModel, records, compiled, context.calendar, row);
+  const { value } = duties;
+  const due = value.kind === "duties" ? value.duties : [];
+  const unrolled = beyondCalendar(due, compiled, context.calendar);
   const asked = [classifier, ...read].map((each) => nextSegmentChange(each, row));
   const validUntil = Math.min(
     ...asked,
@@ -208,7 +231,12 @@ export function decideUnit<A extends Account<OwnFields>>(
     owner,
     duties,
     ...(validUntil > LAST_EPOCH_DAY ? {} : { validUntilDate: toCivilDate(validUntil) }),
-    findings: [...validityFindings(compiled, context.asOf), ...(decided?.findings ?? [])],
+    findings: [
+      ...validityFindings(compiled, context.asOf),
+      ...(compiled.fit?.findings ?? []),
+      ...(decided?.findings ?? []),
+      ...unrolled,
+    ],
     madeWith: provenanceOf(compiled, asOf),
   };
 }

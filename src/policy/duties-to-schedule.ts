@@ -10,15 +10,17 @@ import type { CareOutcome, OwnerOutcome, Substitution } from "../care/index.js";
 import {
   type AccountRecords,
   type CustomerBase,
+  countOrphans,
   type RecordId,
   recordsByAccount,
 } from "../facts/index.js";
-import type { Decision, Finding, MissingFact } from "../shapes/index.js";
+import type { Decision, Finding, MissingFact, OptionNames } from "../shapes/index.js";
 import { type CivilDate, isCivilDate, toEpochDay } from "../time/index.js";
 import { type AccountRow, accountRow, moneyReading } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { type AskContext, type CareDecision, decideCare } from "./decide-care.js";
 import { membershipsByAccount } from "./memberships-of-unit.js";
+import { requireList } from "./require-asked.js";
 
 /**
  * An account of which it is not known what is due or whose it is.
@@ -49,6 +51,15 @@ export interface GatherContext extends AskContext {
   readonly substitutions?: readonly Substitution[];
 }
 
+/** The options of {@link GatherContext}. */
+export const GATHER_OPTIONS: OptionNames<GatherContext> = {
+  asOf: true,
+  calendar: true,
+  memberships: true,
+  until: true,
+  substitutions: true,
+};
+
 /** Most people who may do one duty. */
 const MOST_ELIGIBLE = 100;
 
@@ -61,6 +72,7 @@ export function dutiesToSchedule(
   compiled: CompiledPolicy,
   context: GatherContext,
 ): DutiesToSchedule {
+  requireList(context.substitutions, "context.substitutions");
   const duties: ScheduleDuty[] = [];
   const manual: ManualEntry[] = [];
   const undecided: UndecidedAccount[] = [];
@@ -85,7 +97,8 @@ export function dutiesToSchedule(
     manual.push(...plansOf(records, pinned));
   }
   const people = base.people ?? peopleNamed(duties);
-  return { duties, people, manual, undecided, findings: [...findings.values()] };
+  const told = [...countOrphans(base), ...findings.values()];
+  return { duties, people, manual, undecided, findings: told };
 }
 
 function peopleNamed(duties: readonly ScheduleDuty[]): readonly SchedulePerson[] {

@@ -1,4 +1,4 @@
-import type { AccountRecords } from "../facts/index.js";
+import { type AccountRecords, ownRecords } from "../facts/index.js";
 import type { ExplainedRow } from "../rules/index.js";
 import {
   type CompiledClassifier,
@@ -10,17 +10,18 @@ import {
 } from "../segments/index.js";
 import type { Decision } from "../shapes/index.js";
 import { accountRow } from "./account-row.js";
-import { type ClassifyContext, classifierNamed } from "./classify-accounts.js";
+import { CLASSIFY_OPTIONS, type ClassifyContext, classifierNamed } from "./classify-accounts.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
 import { decidedOfAccount } from "./memberships-of-unit.js";
-import { dayOfAsking } from "./require-asked.js";
+import { dayOfAsking, requireOne } from "./require-asked.js";
 
 /**
  * The segment of one account by any classifier of the policy, with its reasons and the facts that
  * are missing.
  *
  * The answer is that of `classifyAccounts` for the same account and context, as a decision in place
- * of a code. It needs no calendar, because nothing is said of duties.
+ * of a code. It needs no calendar, because nothing is said of duties. Records of another account
+ * are not counted: `decideCare` tells of them.
  *
  * @param records - the account with its records and what is known of their completeness
  * @param compiled - the policy, with its fit where it has cuts
@@ -28,7 +29,8 @@ import { dayOfAsking } from "./require-asked.js";
  *   segmented by; `memberships`, which concern that one alone
  * @returns the outcome; below its own reasons those of each classifier that it reads
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date, `unknown-classifier` when the
- *   policy has none of that name
+ *   policy has none of that name; in JavaScript also `not-a-compiled-policy`, `not-account-records`
+ *   and `unknown-option`
  *
  * @example Why nobody can tell yet
  * ```ts
@@ -68,7 +70,8 @@ export function explainAccount(
   compiled: CompiledPolicy,
   context: ClassifyContext,
 ): Decision<SegmentOutcome> {
-  const row = accountRow(records, compiled, dayOfAsking(context));
+  requireOne(records);
+  const row = accountRow(ownRecords(records).own, compiled, dayOfAsking(context, CLASSIFY_OPTIONS));
   const classifier = classifierNamed(compiled, context.classifier);
   const read = readThrough(classifier, compiled.classifiers);
   const computed = explainThrough(classifier, read, row);

@@ -82,7 +82,7 @@ export function factsNeeded(
   context: { readonly asOf: CivilDate },
 ): FactsNeeded {
   requireCompiled(compiled);
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, { asOf: true });
   const { measures, scope, care, cadences } = compiled;
   const needs = new Map<RecordKind, { fields: Set<string>; since: number }>();
   const need = (kind: RecordKind, fields: readonly string[], since: number): void => {

@@ -15,7 +15,7 @@ import type { CompiledPolicy } from "./compiled-policy.js";
 import { type DecidingSide, decidingSide } from "./deciding-side.js";
 import { namesApart } from "./names-apart.js";
 import { canBeNoneIn, isCountIn } from "./prove-policy.js";
-import { dayOfAsking, requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requirePair } from "./require-asked.js";
 
 /**
  * Whether two policies ever decide an account differently, whatever the base.
@@ -104,9 +104,8 @@ export function findDifference(
   policies: { readonly before: CompiledPolicy; readonly after: CompiledPolicy },
   context: { readonly asOf: CivilDate; readonly by?: "segment" | "careModel" },
 ): PolicyDifference {
-  const asOf = dayOfAsking(context);
-  requireCompiled(policies.before, "policies.before");
-  requireCompiled(policies.after, "policies.after");
+  const asOf = dayOfAsking(context, { asOf: true, by: true });
+  requirePair(policies);
   const sides = [policies.before, policies.after].map((each) => decidingSide(each, context.by));
   const [before, after] = sides as [DecidingSide, DecidingSide];
   const apart = namesApart(before, after);

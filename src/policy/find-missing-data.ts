@@ -1,9 +1,9 @@
 import { type DataGaps, findDataGaps } from "../care/index.js";
-import type { AccountRecords } from "../facts/index.js";
+import { type AccountRecords, ownRecords } from "../facts/index.js";
 import type { CivilDate } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
-import { dayOfAsking } from "./require-asked.js";
+import { dayOfAsking, requireOne } from "./require-asked.js";
 
 /**
  * Which of the fields that a policy demands of a class are missing of one account, with the share
@@ -60,6 +60,8 @@ export function findMissingData(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate; readonly segment: string },
 ): DataGaps {
-  const row = accountRow(records, compiled, dayOfAsking(context));
+  requireOne(records);
+  const { own } = ownRecords(records);
+  const row = accountRow(own, compiled, dayOfAsking(context, { asOf: true, segment: true }));
   return findDataGaps(row, compiled.care, context.segment);
 }

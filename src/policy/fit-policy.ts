@@ -1,4 +1,4 @@
-import { type CustomerBase, recordsByAccount } from "../facts/index.js";
+import { type CustomerBase, recordsByAccount, requireBase } from "../facts/index.js";
 import { quantiles } from "../measures/index.js";
 import type { Cell } from "../rules/index.js";
 import {
@@ -13,8 +13,9 @@ import type { CivilDate } from "../time/index.js";
 import { fillCells, type OpenRow, openRow } from "./account-row.js";
 import { attachFit } from "./attach-fit.js";
 import type { CompiledPolicy, Fit } from "./compiled-policy.js";
+import { classifierNotFitted, type FittedColumn, noteColumn, notFitted } from "./fit-findings.js";
 import { provenanceOf } from "./provenance.js";
-import { dayOfAsking, requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCompiled, requireFit } from "./require-asked.js";
 
 export const FORMAT: Fit["format"] = "hoito-fit/1";
 
@@ -30,7 +31,8 @@ export const FORMAT: Fit["format"] = "hoito-fit/1";
  * @param compiled - the policy; it is not changed
  * @param context - `asOf`: the last day that counts
  * @returns the policy with its `fit`, which is plain JSON
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; in JavaScript also
+ *   `not-a-compiled-policy`, `not-a-base` and `unknown-option`
  *
  * @example The top half by revenue, asked of one account later
  * ```ts
@@ -84,7 +86,8 @@ export function fitPolicy(
   context: { readonly asOf: CivilDate },
 ): CompiledPolicy {
   requireCompiled(compiled);
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, { asOf: true });
+  requireBase(base);
   const wanted = Object.entries(compiled.policy.cuts ?? {});
   const isNeeded = wanted.length > 0 || [...compiled.classifiers.values()].some(needsFit);
   const unfitted = attachFit(compiled, undefined);
@@ -94,13 +97,21 @@ export function fitPolicy(
   const cuts = fitCuts(compiled, (of) => {
     return Float64Array.from(rows, ({ measured }) => numberOf(measured.cells.get(of)));
   });
-  const classifiers = fitClassifiers(unfitted, rows, new Map(Object.entries(cuts.cuts)));
+  const findings = wanted
+    .filter(([name]) => !Object.hasOwn(cuts.cuts, name))
+    .map(([name, { of }]) => {
+      const missing = rows.flatMap(({ measured }) => measured.missing.get(of) ?? []);
+      return notFitted(`cuts.${name}`, [{ name: of }], missing);
+    });
+  const known = new Map(Object.entries(cuts.cuts));
+  const classifiers = fitClassifiers(unfitted, rows, known, findings);
   const fit: Fit = {
     format: FORMAT,
     madeWith: provenanceOf(compiled, asOf),
     accounts: base.accounts.length,
     ...cuts,
     classifiers: Object.fromEntries(classifiers),
+    ...(findings.length === 0 ? {} : { findings }),
   };
   return attachFit(compiled, fit);
 }
@@ -137,14 +148,18 @@ function fitClassifiers(
   { classifiers, feeds }: CompiledPolicy,
   rows: readonly OpenRow[],
   policyCuts: ReadonlyMap<string, number>,
+  findings: Finding[],
 ): ReadonlyMap<string, ClassifierFit> {
   const fits = new Map<string, ClassifierFit>();
   const cuts = new Map<string, number | null>(policyCuts);
   const feedOf = new Map(feeds.map((feed) => [feed.classifier, feed]));
   for (const [name, unfitted] of classifiers) {
-    const fit = fitClassifier(unfitted, ({ index }) => {
-      return Float64Array.from(rows, ({ cells }) => numberOf(cells[index]));
+    const asked: FittedColumn[] = [];
+    const fit = fitClassifier(unfitted, (slot) => {
+      const column = Float64Array.from(rows, ({ cells }) => numberOf(cells[slot.index]));
+      return noteColumn(slot, column, asked);
     });
+    findings.push(...classifierNotFitted(name, fit !== undefined, asked, rows));
     const fitted = fit === undefined ? undefined : withClassifierFit(unfitted, fit);
     if (fit !== undefined) fits.set(name, fit);
     for (const [cut, value] of fitted?.cuts ?? []) cuts.set(cut, value);
@@ -163,13 +178,16 @@ function fitClassifiers(
  *
  * @param compiled - the policy; it is not changed
  * @param fit - what `fitPolicy` gave, read back from storage
- * @returns the policy with its fit, or the findings `unknown-format` and `fit-of-another-policy`
+ * @returns the policy with its fit and the warnings `not-fitted` of it, or the findings
+ *   `unknown-format` and `fit-of-another-policy`
+ * @throws {@link HoitoError} in JavaScript `not-a-compiled-policy` and `not-a-fit`
  *
  * @category Policy
  */
 export function withFit(compiled: CompiledPolicy, fit: Fit): Checked<CompiledPolicy> {
   requireCompiled(compiled);
-  const findings: Finding[] = [];
+  requireFit(fit);
+  const findings: Finding[] = [...(fit.findings ?? [])];
   if (fit.format !== FORMAT) {
     const text = `\`${String(fit.format).slice(0, 40)}\` is not the format \`${FORMAT}\``;
     findings.push(errorAt("format", "unknown-format", text));

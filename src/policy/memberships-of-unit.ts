@@ -13,11 +13,13 @@ import {
 import { toCivilDate } from "../time/index.js";
 import type { AccountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
+import { requireList } from "./require-asked.js";
 
 /** Memberships by account, so that each account looks at its own alone. */
 export function membershipsByAccount(
   memberships: readonly SegmentMembership[],
 ): ReadonlyMap<RecordId, readonly SegmentMembership[]> {
+  requireList(memberships, "context.memberships");
   const found = new Map<RecordId, SegmentMembership[]>();
   for (const each of memberships) {
     const own = found.get(each.accountId) ?? [];

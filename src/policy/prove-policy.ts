@@ -95,7 +95,7 @@ export function provePolicy(
 ): PolicyProof {
   requireCompiled(compiled);
   const shared: ProofContext = {
-    asOf: dayOfAsking(context),
+    asOf: dayOfAsking(context, { asOf: true }),
     cuts: compiled.cutPoints,
     currency: compiled.currency,
     canBeNone: canBeNoneIn(compiled.policy),

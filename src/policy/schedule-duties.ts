@@ -5,15 +5,16 @@ import {
   type ScheduleRules,
 } from "../cadence/index.js";
 import type { CustomerBase } from "../facts/index.js";
-import type { Finding } from "../shapes/index.js";
+import type { Finding, OptionNames } from "../shapes/index.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import {
   dutiesToSchedule,
+  GATHER_OPTIONS,
   type GatherContext,
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
-import { dayOfAsking, requireCalendar, requireCompiled } from "./require-asked.js";
+import { dayOfAsking, requireCalendar, requireCompiled, requireUntil } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**
@@ -27,6 +28,12 @@ export interface ScheduleContext extends GatherContext {
   /** What was given out before: its promises are kept wherever they can be. */
   readonly previous?: Schedule;
 }
+
+const SCHEDULE_OPTIONS: OptionNames<ScheduleContext> = {
+  ...GATHER_OPTIONS,
+  rules: true,
+  previous: true,
+};
 
 /**
  * The schedule of a whole base: plain JSON, and the `previous` of the next run.
@@ -51,7 +58,8 @@ export interface CareSchedule extends Schedule {
  *
  * Gotchas: `calendar` must cover the whole horizon. `base.people` without a weekly capacity have no
  * known room, and nobody has where the base has no list of people. What was promised is kept only
- * where `previous` is handed over; `parseSchedule` of the schemas reads it back from storage.
+ * where `previous` is handed over; `parseSchedule` of the schemas reads it back from storage. Records
+ * of no account of the base are not counted: `orphan-record` says how many.
  *
  * @param base - all accounts with their records and people, in any order
  * @param compiled - the policy, with its fit where it has cuts
@@ -59,6 +67,7 @@ export interface CareSchedule extends Schedule {
  *   scheduling rules where those of the policy are not to be used
  * @returns entries by day, what has no place and why, what is undecided, what has changed
  * @throws {@link HoitoError} `missing-schedule-rules` where neither the policy nor the context has any;
+ *   in JavaScript also `not-a-compiled-policy`, `not-a-base`, `not-a-calendar` and `unknown-option`;
  *   else as `placeDuties` does
  *
  * @example A visit a month
@@ -135,8 +144,9 @@ export function scheduleDuties(
   context: ScheduleContext,
 ): CareSchedule {
   requireCompiled(compiled);
-  const day = dayOfAsking(context);
+  const day = dayOfAsking(context, SCHEDULE_OPTIONS);
   requireCalendar(context);
+  requireUntil(context);
   const { asOf, until, calendar, previous } = context;
   const rules = scheduleRulesOf(compiled, context);
   const { duties, people, manual, undecided, findings } = dutiesToSchedule(base, compiled, context);

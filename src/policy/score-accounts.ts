@@ -35,7 +35,8 @@ export interface NumberColumn {
  *   for RFM also `recency`, `frequency` or `monetary`
  * @returns one number for each account, in the order of `base.accounts`
  * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date, `unknown-classifier` and
- *   `unknown-score` when the policy has none of that name
+ *   `unknown-score` when the policy has none of that name; in JavaScript also `not-a-base` and
+ *   `unknown-option`
  *
  * @example A value index of two criteria
  * ```ts
@@ -81,7 +82,7 @@ export function scoreAccounts(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate; readonly classifier: string; readonly score?: string },
 ): NumberColumn {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, { asOf: true, classifier: true, score: true });
   const { score = "score" } = context;
   const classifier = classifierNamed(compiled, context.classifier);
   refuseUnknownScore(score, classifier, compiled);

@@ -117,10 +117,22 @@ export class Scope {
     const isText = typeof name === "string";
     const shown = showInput(name);
     const text = isText ? `there is no ${what} ${shown}` : `${shown} names no ${what}`;
-    const candidates = isText && this.#compared < MOST_COMPARED ? [...names] : [];
-    this.#compared += candidates.length;
-    const near = isText ? nearestName(name, candidates) : undefined;
+    const near = isText ? this.#nearest(name, names) : undefined;
     return this.fault(path, `unknown-${what}`, text, near);
+  }
+
+  /** Warns of a name that may be the host's own, where it comes near one that something bears. */
+  doubtName(name: string, what: string, names: readonly string[], path: string): void {
+    const near = names.includes(name) ? undefined : this.#nearest(name, names);
+    if (near === undefined) return;
+    const text = `there is no ${what} ${showInput(name)}`;
+    this.findings.push(warningAt(path, `unknown-${what}`, text, near));
+  }
+
+  #nearest(name: string, names: Iterable<string>): string | undefined {
+    const candidates = this.#compared < MOST_COMPARED ? [...names] : [];
+    this.#compared += candidates.length;
+    return nearestName(name, candidates);
   }
 
   /** Records what {@link checkProperties} finds. */
@@ -143,12 +155,18 @@ export class Scope {
     return others.length === 0;
   }
 
-  /** Records a word that is none of those allowed here, with the nearest that is. */
-  checkWord(written: unknown, known: readonly string[], path: string): void {
-    if (known.some((word) => word === written)) return;
-    const text = `${showInput(written)} is none of \`${known.join("`, `")}\``;
+  /** Whether a word is one of those allowed here; records that it is not, or not stated at all. */
+  checkWord(written: unknown, known: readonly string[], path: string): boolean {
+    if (known.some((word) => word === written)) return true;
+    const words = `\`${known.join("`, `")}\``;
+    if (written === undefined) {
+      const text = `\`${path.slice(path.lastIndexOf(".") + 1)}\` is not stated: one of ${words}`;
+      this.fault(path, "missing-property", text);
+      return false;
+    }
     const near = typeof written === "string" ? nearestName(written, known) : undefined;
-    this.fault(path, "unknown-value", text, near);
+    this.fault(path, "unknown-value", `${showInput(written)} is none of ${words}`, near);
+    return false;
   }
 
   /** Records something that lets the policy pass and should be looked at. */

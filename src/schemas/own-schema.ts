@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { FieldKind, FieldKinds, OwnFields, OwnValue } from "../facts/index.js";
+import { HoitoError, nearestName, showInput } from "../shapes/index.js";
 import { ASKING } from "./issue-findings.js";
+import { pathText } from "./path-text.js";
 import { listOf } from "./record-schema.js";
 import { civilDate, flag, money, number, text } from "./value-schemas.js";
 
@@ -9,6 +11,7 @@ import { civilDate, flag, money, number, text } from "./value-schemas.js";
  * travel through untouched.
  */
 export function ownSchema(kinds: FieldKinds): z.ZodType<OwnFields> {
+  for (const [name, kind] of Object.entries(kinds)) requireKind(name, kind);
   const schemas = Object.entries(kinds).map(([name, kind]) => [name, ownValue(kind)] as const);
   return z.looseObject({}).transform((own, { issues }): OwnFields => {
     const typed = schemas.flatMap(([name, schema]) => {
@@ -23,6 +26,22 @@ export function ownSchema(kinds: FieldKinds): z.ZodType<OwnFields> {
     });
     return { ...(own as OwnFields), ...Object.fromEntries(typed) };
   });
+}
+
+const KINDS: readonly string[] = ["number", "money", "date", "boolean", "text", "set"];
+
+/** Refuses what only JavaScript can hand over as the kind of a field. */
+function requireKind(name: string, kind: unknown): void {
+  const isWords = Array.isArray(kind) && kind.every(isText);
+  if (isWords || (isText(kind) && KINDS.includes(kind))) return;
+  const near = isText(kind) ? nearestName(kind, KINDS) : undefined;
+  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
+  const text = `${showInput(kind)} is none of \`${KINDS.join("`, `")}\` and no list of words${hint}`;
+  throw new HoitoError(text, { code: "unknown-kind", path: pathText("own", name), received: kind });
+}
+
+function isText(input: unknown): input is string {
+  return typeof input === "string";
 }
 
 /** The schema of a value of one kind; a list of words is a category. */

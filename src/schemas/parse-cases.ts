@@ -5,7 +5,14 @@ import {
   findRecordsOfOthers,
   type PolicyCase,
 } from "../policy/index.js";
-import { type Checked, checked, errorAt, type Finding, nearestName } from "../shapes/index.js";
+import {
+  type Checked,
+  checked,
+  errorAt,
+  type Finding,
+  nearestName,
+  refuseMisspelt,
+} from "../shapes/index.js";
 import { checkCalendarDefinition } from "../time/index.js";
 import { caseSchema } from "./case-schema.js";
 import { type Bounds, checkBounds } from "./check-bounds.js";
@@ -45,6 +52,8 @@ const FILE_WORDS: readonly string[] = ["$schema", "description", "cases", ...FOR
  * @returns the cases, or all findings at once: `missing-property`, `wrong-type`, `unknown-property`,
  *   `no-expectation`, `no-cases`, `orphan-record` for what belongs to another account, and those of
  *   records and calendars
+ * @throws {@link HoitoError} in JavaScript: `unknown-option`, `unknown-kind` for an own field of a kind
+ *   that is none
  *
  * @example A misspelt expectation
  * ```ts
@@ -65,7 +74,8 @@ export function parseCases(
   input: unknown,
   options: CaseOptions = {},
 ): Checked<readonly PolicyCase[]> {
-  const read = readJson(input, "file of cases");
+  refuseMisspelt(options, { own: true }, "options");
+  const read = readJson(input, { what: "file of cases", byHand: true });
   const outside = [...read.findings, ...checkBounds(read.value, CASE_BOUNDS)];
   if (outside.length > 0) return { ok: false, findings: outside };
   const { cases, findings } = casesIn(read.value);

@@ -1,11 +1,20 @@
 import type * as z from "zod";
-import type { CustomerBase, FieldKinds } from "../facts/index.js";
-import { type Checked, errorAt, type Finding, nearestName, showInput } from "../shapes/index.js";
+import type { Coverage, CustomerBase, FieldKinds, RecordKind } from "../facts/index.js";
+import {
+  type Checked,
+  errorAt,
+  type Finding,
+  nearestName,
+  refuseMisspelt,
+  showInput,
+  warningAt,
+} from "../shapes/index.js";
 import { accountSchema } from "./account-schema.js";
 import { attempt } from "./attempt.js";
 import { coverage, rateTable } from "./base-schemas.js";
+import { readJson } from "./parse-json.js";
 import { pathText } from "./path-text.js";
-import { type RejectedRecord, readRecords } from "./read-records.js";
+import { type ReadRecords, type RejectedRecord, readRecords } from "./read-records.js";
 import { readValue } from "./read-value.js";
 import { type ListKind, recordSchemas } from "./record-schemas.js";
 
@@ -25,6 +34,7 @@ export interface BaseOptions {
  * @category Schemas
  */
 export interface ReadBase {
+  /** Of the good records; its coverage names no kind of which a record is missing. */
   readonly base: CustomerBase;
   readonly rejected: readonly RejectedRecord[];
   /** Everything that was found, by kind and row; empty when the input was flawless. */
@@ -32,7 +42,8 @@ export interface ReadBase {
 }
 
 /**
- * A customer base out of untrusted records, such as parsed JSON, with all problems at once.
+ * A customer base out of untrusted records, such as JSON text or what it holds, with all problems at
+ * once.
  *
  * Every record is read by itself: a good one is in `base`, a bad one comes back in `rejected` as it
  * came, and together they are all records of the lists that could be read. What is missing must be
@@ -44,12 +55,19 @@ export interface ReadBase {
  * Coverage or exchange rates with an error are left out as a whole. A base without a list of
  * accounts has none.
  *
+ * A kind of record of which a row was rejected, or whose list could not be read, is no longer
+ * complete: its coverage is taken back with the warning `coverage-taken-back`, so that what is
+ * counted over it is unknown rather than too little. Whoever knows that the others are all that
+ * matter says so again: `{ ...base, coverage: { ...base.coverage, orders: "complete" } }`.
+ *
  * Gotchas: whether records fit each other is another question: ask `findOrphans` and
  * `findDuplicates`.
  *
- * @param input - anything; nothing makes it throw or hang
+ * @param input - anything, JSON text too; nothing makes it throw or hang
  * @param options - `own`: the kinds of the host's own account fields
  * @returns the base of the good records, the rejected records, and all findings
+ * @throws {@link HoitoError} in JavaScript: `unknown-option`, `unknown-kind` for an own field of a kind
+ *   that is none
  *
  * @example A good order, and one with a typing error
  * ```ts
@@ -70,13 +88,18 @@ export interface ReadBase {
  * // => [
  * //   ["accounts[0].hedcount", "unknown-property", "headcount"],
  * //   ["orders[1].orderedOn", "not-a-civil-date", ""],
+ * //   ["coverage.orders", "coverage-taken-back", ""],
  * // ]
+ * base.coverage; // => {}
  * ```
  *
  * @category Schemas
  */
 export function parseCustomerBase(input: unknown, options: BaseOptions = {}): ReadBase {
-  const { properties, findings } = openBase(input);
+  refuseMisspelt(options, { own: true }, "options");
+  const read = readJson(input, { what: "customer base" });
+  const { properties, findings } =
+    read.findings.length === 0 ? openBase(read.value) : { properties: NOTHING, ...read };
   const schemas = { ...recordSchemas, accounts: accountSchema(options.own ?? {}) };
   const lists = LISTS.filter((kind) => properties.has(kind)).map((kind) => {
     const schema: z.ZodType<unknown> = schemas[kind];
@@ -88,17 +111,25 @@ export function parseCustomerBase(input: unknown, options: BaseOptions = {}): Re
     return { found: read.findings, value: read.ok ? { [name]: read.value } : {} };
   });
   const records = Object.fromEntries(lists.map((each) => [each.kind, each.records]));
-  const base: CustomerBase = { accounts: [], coverage: {}, ...records };
+  const said: CustomerBase = { accounts: [], coverage: {}, ...records };
+  const base: CustomerBase = Object.assign(said, ...singles.map(({ value }) => value));
+  const doubts = takenBack(base.coverage, lists, findings);
+  const doubted = new Set(doubts.map(({ path }) => path));
+  const kept = Object.entries(base.coverage).filter(([kind]) => !doubted.has(coveragePath(kind)));
   return {
-    base: Object.assign(base, ...singles.map(({ value }) => value)),
+    base: { ...base, coverage: Object.fromEntries(kept) },
     rejected: lists.flatMap((each) => each.rejected),
     findings: [
       ...findings,
       ...lists.flatMap((each) => each.findings),
       ...singles.flatMap(({ found }) => found),
+      ...doubts,
     ],
   };
 }
+
+/** Of text that is no JSON nothing is read. */
+const NOTHING: ReadonlyMap<string, unknown> = new Map();
 
 const LISTS = Object.keys(recordSchemas) as ListKind[];
 
@@ -110,6 +141,37 @@ const SINGLES: readonly (readonly [string, z.ZodType<unknown>])[] = [
 const NAMES: readonly string[] = [...LISTS, ...SINGLES.map(([name]) => name)];
 
 const REQUIRED: readonly string[] = ["accounts", "coverage"];
+
+interface ReadList extends ReadRecords<unknown> {
+  readonly kind: ListKind;
+}
+
+/** A warning for each kind that was said to be covered, and of which a record was not read. */
+function takenBack(
+  said: Coverage,
+  lists: readonly ReadList[],
+  ofNames: readonly Finding[],
+): readonly Finding[] {
+  const unread = new Set(ofNames.map(({ path, suggestion }) => suggestion ?? path));
+  return (Object.keys(said) as RecordKind[]).flatMap((kind) => {
+    const list = lists.find((each) => each.kind === kind);
+    const refused = list?.rejected.length ?? 0;
+    const isWhole = refused === 0 && (list === undefined || list.findings.every(isOfRow));
+    if (isWhole && !unread.has(kind)) return [];
+    const rows = refused === 1 ? "1 row" : `${refused} rows`;
+    const what = refused === 0 ? "the list could not be read" : `${rows} could not be read`;
+    const message = `${what}, so \`${kind}\` are not complete; say so again if you know better`;
+    return [warningAt(coveragePath(kind), "coverage-taken-back", message)];
+  });
+}
+
+function isOfRow({ row }: Finding): boolean {
+  return row !== undefined;
+}
+
+function coveragePath(kind: string): string {
+  return `coverage.${kind}`;
+}
 
 interface OpenedBase {
   readonly properties: ReadonlyMap<string, unknown>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Fit } from "../policy/index.js";
 import type { ClassifierFit } from "../segments/index.js";
-import type { Checked } from "../shapes/index.js";
+import type { Checked, Finding } from "../shapes/index.js";
 import type { Bounds } from "./check-bounds.js";
 import { parseJson } from "./parse-json.js";
 import { civilDate } from "./value-schemas.js";
@@ -61,6 +61,14 @@ const classifierFit: z.ZodType<ClassifierFit> = z.discriminatedUnion("method", [
   scorecardFit,
 ]);
 
+/** What a fit could not compute; it is told again when the fit is used. */
+const finding: z.ZodType<Finding> = z.strictObject({
+  code: text,
+  severity: z.enum(["error", "warning"]),
+  path: text,
+  message: text,
+});
+
 /** The shape of a stored fit. */
 export const fitSchema: z.ZodType<Fit> = z.strictObject({
   format: z.literal("hoito-fit/1"),
@@ -75,6 +83,7 @@ export const fitSchema: z.ZodType<Fit> = z.strictObject({
   cuts: z.record(text, number),
   leftOut: z.record(text, count),
   classifiers: z.record(text, classifierFit),
+  findings: z.exactOptional(z.array(finding)),
 });
 
 /** A fit holds at most the different values of some criteria. */

@@ -18,7 +18,8 @@ export const POLICY_BOUNDS: Bounds = { depth: 64, nodes: 200_000, textLength: 10
  * probably meant. Nothing in the input is run or compiled, and none makes it throw or hang.
  *
  * @param input - a policy as JSON text or as an object
- * @returns the policy, or findings such as `missing-property`, `wrong-type`, `not-json`, `too-deep` and `too-large`
+ * @returns the policy, or findings such as `missing-property`, `wrong-type`, `not-json` with
+ *   line and column, `repeated-name`, `too-deep` and `too-large`
  *
  * @example What is missing is named
  * ```ts
@@ -32,5 +33,5 @@ export const POLICY_BOUNDS: Bounds = { depth: 64, nodes: 200_000, textLength: 10
  * @category Schemas
  */
 export function parsePolicy(input: unknown): Checked<CarePolicy> {
-  return parseJson(policySchema, input, { what: "policy", bounds: POLICY_BOUNDS });
+  return parseJson(policySchema, input, { what: "policy", bounds: POLICY_BOUNDS, byHand: true });
 }

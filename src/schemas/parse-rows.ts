@@ -1,10 +1,18 @@
 import type * as z from "zod";
+import {
+  HoitoError,
+  nearestName,
+  type OptionNames,
+  refuseMisspelt,
+  showInput,
+} from "../shapes/index.js";
 import { accountSchema } from "./account-schema.js";
 import type { BaseOptions } from "./parse-customer-base.js";
 import { readColumns } from "./read-columns.js";
 import { type ReadRecords, readRecords } from "./read-records.js";
 import { readValue } from "./read-value.js";
 import { type ListKind, type ListTypes, recordSchemas } from "./record-schemas.js";
+import { unusedColumns } from "./unused-columns.js";
 
 /**
  * How the columns of a file are to be read.
@@ -18,6 +26,8 @@ export interface RowOptions extends BaseOptions {
   readonly columns?: Readonly<Record<string, string>>;
 }
 
+const ROW_OPTIONS: OptionNames<RowOptions> = { own: true, currency: true, columns: true };
+
 /**
  * Records of one kind out of rows of text, as a reader of CSV files gives them, with all problems
  * at once.
@@ -30,12 +40,16 @@ export interface RowOptions extends BaseOptions {
  * the options name the currency. Nothing is trimmed. From there on a row goes the way of JSON.
  *
  * Gotchas: ids stay text, so a record of `"1"` is not one of account `1`. A column that hoito does
- * not know stays on the record and gives one warning.
+ * not know stays on the record and gives one warning. So does a header of the options that no row
+ * has (`unused-column`), which stands before the findings of rows. Only where nothing was rejected
+ * may a base call the kind `complete`.
  *
  * @param kind - name of the list in a base, such as `orders`
  * @param rows - objects with one text for each header
  * @param options - own fields, currency and headers of the file
  * @returns the good records, the rejected rows as they came, and all findings
+ * @throws {@link HoitoError} in JavaScript: `unknown-list` for a list that no base has,
+ *   `unknown-kind` for an own field of a kind that is none, `unknown-option`
  *
  * @example Orders under the headers of their file
  * ```ts
@@ -63,12 +77,27 @@ export function parseRows<Kind extends ListKind>(
   rows: unknown,
   options: RowOptions = {},
 ): ReadRecords<ListTypes[Kind]> {
+  requireList(kind);
+  refuseMisspelt(options, ROW_OPTIONS, "options");
   const own = options.own ?? {};
   const schemas: typeof recordSchemas = { ...recordSchemas, accounts: accountSchema(own) };
   const schema: z.ZodType<ListTypes[Kind]> = schemas[kind];
-  const toRecord = readColumns(schema, options);
-  return readRecords(kind, rows, (row, path) => {
+  const { toRecord, columns } = readColumns(schema, options);
+  const read = readRecords(kind, rows, (row, path) => {
     const record = toRecord(row, path);
     return record.ok ? readValue(record.value, schema, path) : record;
   });
+  const unused = unusedColumns(rows, columns, options);
+  return unused.length === 0 ? read : { ...read, findings: [...unused, ...read.findings] };
+}
+
+/** Refuses what only JavaScript can hand over as the name of a list. */
+function requireList(kind: unknown): asserts kind is ListKind {
+  if (typeof kind === "string" && Object.hasOwn(recordSchemas, kind)) return;
+  const isText = typeof kind === "string";
+  const near = isText ? nearestName(kind, Object.keys(recordSchemas)) : undefined;
+  const hint =
+    near === undefined ? 'write `parseRows("orders", rows)`' : `did you mean \`${near}\`?`;
+  const text = `${showInput(kind)} is the name of no list; ${hint}`;
+  throw new HoitoError(text, { code: "unknown-list", path: "kind", received: kind });
 }

@@ -1,7 +1,9 @@
 import type { Account } from "../facts/index.js";
+import { refuseMisspelt } from "../shapes/index.js";
 import { isSurelyAccount } from "./account-guard.js";
 import { accountSchema } from "./account-schema.js";
 import type { BaseOptions } from "./parse-customer-base.js";
+import { readJson } from "./parse-json.js";
 import { type ReadRecords, readRecords } from "./read-records.js";
 import { readValue } from "./read-value.js";
 
@@ -17,9 +19,11 @@ import { readValue } from "./read-value.js";
  * over. Objects that no JSON makes, such as those with symbols for names or with accessors, are for
  * `parseCustomerBase`.
  *
- * @param list - accounts as `JSON.parse` gives them
+ * @param list - accounts as `JSON.parse` gives them, or their JSON text
  * @param options - `own`: the kinds of the host's own account fields
  * @returns the good accounts, the rejected ones as they came, and all findings
+ * @throws {@link HoitoError} in JavaScript: `unknown-option`, `unknown-kind` for an own field of a kind
+ *   that is none
  *
  * @example A good account, and one with a typing error
  * ```ts
@@ -36,11 +40,14 @@ import { readValue } from "./read-value.js";
  * @category Schemas
  */
 export function readAccounts(list: unknown, options: BaseOptions = {}): ReadRecords<Account> {
+  refuseMisspelt(options, { own: true }, "options");
   const { own = {} } = options;
+  const { value, findings } = readJson(list, { what: "list of accounts" });
+  if (findings.length > 0) return { records: [], rejected: [], findings };
   const schema = accountSchema(own);
   return readRecords(
     "accounts",
-    list,
+    value,
     (input, path) => readValue(input, schema, path),
     (input): input is Account => isSurelyAccount(input, own),
   );

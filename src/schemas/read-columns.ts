@@ -14,13 +14,18 @@ export interface ColumnOptions {
   readonly columns?: Readonly<Record<string, string>>;
 }
 
-/** Turns a row of text into what JSON would hold for a schema; what cannot be read stays text. */
-export function readColumns(
-  schema: z.ZodType,
-  options: ColumnOptions,
-): (row: unknown, path: string) => Checked<unknown> {
+/** How the rows of one file are read. */
+export interface ColumnReader {
+  /** A row of text as what JSON would hold for a schema; what cannot be read stays text. */
+  readonly toRecord: (row: unknown, path: string) => Checked<unknown>;
+  /** The columns by their header that were met so far, save those without any text. */
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** A reader of the columns of a file; each header is looked up once. */
+export function readColumns(schema: z.ZodType, options: ColumnOptions): ColumnReader {
   const columns = new Map<string, Column>();
-  return (row, path) => {
+  const toRecord: ColumnReader["toRecord"] = (row, path) => {
     const findings = checkBounds(row, RECORD_BOUNDS, path);
     if (findings.length > 0 || !isObject(row)) return checked(findings, () => row);
     const record: Properties = {};
@@ -36,13 +41,15 @@ export function readColumns(
     }
     return checked(findings, () => record);
   };
+  return { toRecord, columns };
 }
 
 type Properties = Record<string, unknown>;
 
 type ReadText = (text: string) => unknown;
 
-interface Column {
+/** A column of a file. */
+export interface Column {
   /** Where in the record its values go. */
   readonly path: readonly string[];
   readonly read: ReadText;

@@ -1,5 +1,11 @@
 import type { MembershipState } from "../segments/index.js";
-import type { GroupReason, MissingFact, Verdict } from "../shapes/index.js";
+import {
+  type GroupReason,
+  HoitoError,
+  type MissingFact,
+  showInput,
+  type Verdict,
+} from "../shapes/index.js";
 
 /** The languages that reasons can be told in: English and Finnish. */
 export type Language = "en" | "fi";
@@ -42,8 +48,15 @@ export interface Phrases {
   readonly no: string;
 }
 
+/** The phrases of a language; in JavaScript it may be one that nobody speaks here. */
+export function phrasesOf(language: Language): Phrases {
+  if (Object.hasOwn(PHRASES, language)) return PHRASES[language];
+  const text = `${showInput(language)} is no language here: write \`"${Object.keys(PHRASES).join('"` or `"')}"\``;
+  throw new HoitoError(text, { code: "unknown-language", path: "language", received: language });
+}
+
 /** Phrases by language. */
-export const PHRASES: Readonly<Record<Language, Phrases>> = {
+const PHRASES: Readonly<Record<Language, Phrases>> = {
   en: {
     comparisons: {
       atLeast: "at least #",

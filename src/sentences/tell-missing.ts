@@ -1,5 +1,5 @@
 import type { MissingFact } from "../shapes/index.js";
-import { type Language, PHRASES } from "./language.js";
+import { type Language, phrasesOf } from "./language.js";
 
 /**
  * The facts that a decision, a duty or an undecided owner is waiting for, as sentences.
@@ -7,6 +7,7 @@ import { type Language, PHRASES } from "./language.js";
  * @param missing - the `missing` of whatever was asked
  * @param language - `en` or `fi`
  * @returns one sentence for each fact, in their order; none where nothing is missing
+ * @throws {@link HoitoError} in JavaScript `unknown-language`
  *
  * @example Why nobody can say when the next visit is due
  * ```ts
@@ -23,6 +24,6 @@ export function tellMissing(
   missing: readonly MissingFact[],
   language: Language,
 ): readonly string[] {
-  const phrases = PHRASES[language];
+  const phrases = phrasesOf(language);
   return missing.map(({ path, why }) => `${phrases.isUnknown(path, phrases.missing[why])}.`);
 }

@@ -1,5 +1,5 @@
 import type { ComparisonReason } from "../shapes/index.js";
-import { type Language, PHRASES } from "./language.js";
+import { type Language, phrasesOf } from "./language.js";
 import { tellValue } from "./tell-value.js";
 
 /**
@@ -8,6 +8,7 @@ import { tellValue } from "./tell-value.js";
  * @param reason - a comparison out of a decision's reasons
  * @param language - `en` or `fi`
  * @returns such as `headcount is 600, not at least 1,000 (400 short)`
+ * @throws {@link HoitoError} in JavaScript `unknown-language`
  *
  * @example A fact and its bound
  * ```ts
@@ -24,7 +25,7 @@ import { tellValue } from "./tell-value.js";
  * @category Sentences
  */
 export function tellComparison(reason: ComparisonReason, language: Language): string {
-  const phrases = PHRASES[language];
+  const phrases = phrasesOf(language);
   const { path, comparison, verdict, value, bound = null } = reason;
   if (comparison === "isMissing")
     return phrases.present(path, (bound === true) === (verdict === "met"));
@@ -52,7 +53,7 @@ const UPPER_BOUNDS: readonly string[] = ["atMost", "lessThan", "onOrBefore", "be
 
 function tellDistance({ comparison, shortBy, unit }: ComparisonReason, language: Language): string {
   if (shortBy === undefined) return "";
-  const phrases = PHRASES[language];
+  const phrases = phrasesOf(language);
   const told = tellValue(shortBy, language);
   const amount = unit === "days" ? phrases.days(told) : told;
   return UPPER_BOUNDS.includes(comparison) ? phrases.overBy(amount) : phrases.shortBy(amount);

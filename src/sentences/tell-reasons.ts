@@ -1,5 +1,5 @@
-import type { Reason, StepReason, Verdict } from "../shapes/index.js";
-import { type Language, PHRASES } from "./language.js";
+import { HoitoError, type Reason, type StepReason, type Verdict } from "../shapes/index.js";
+import { type Language, phrasesOf } from "./language.js";
 import { STEP_PHRASES } from "./step-phrases.js";
 import { tellComparison } from "./tell-reason.js";
 import { tellValue } from "./tell-value.js";
@@ -13,6 +13,7 @@ import { tellValue } from "./tell-value.js";
  * @param because - the reasons of a decision
  * @param language - `en` or `fi`
  * @returns lines without full stops; none for no reasons
+ * @throws {@link HoitoError} in JavaScript `unknown-language` and `not-reasons`
  *
  * @example Why a segment is cared for so, in both languages
  * ```ts
@@ -31,6 +32,11 @@ import { tellValue } from "./tell-value.js";
  * @category Sentences
  */
 export function tellReasons(because: readonly Reason[], language: Language): readonly string[] {
+  phrasesOf(language);
+  if (!Array.isArray(because)) {
+    const text = "these are no reasons: hand over the `because` of a decision";
+    throw new HoitoError(text, { code: "not-reasons", path: "because", received: because });
+  }
   return because.flatMap((reason) => {
     const below = reason.kind === "comparison" ? [] : tellReasons(reason.of, language);
     return [tellOne(reason, language), ...below.map((line) => `  ${line}`)];
@@ -40,7 +46,7 @@ export function tellReasons(because: readonly Reason[], language: Language): rea
 function tellOne(reason: Reason, language: Language): string {
   if (reason.kind === "comparison") return tellComparison(reason, language);
   if (reason.kind === "step") return tellStep(reason, language);
-  const { rule, group, takenAsNotMet } = PHRASES[language];
+  const { rule, group, takenAsNotMet } = phrasesOf(language);
   const verdict = tellVerdict(reason.verdict, language);
   const title = reason.title === undefined ? "" : ` (${reason.title})`;
   if (reason.kind !== "rule") return `${group[reason.kind]}${title}: ${verdict}`;
@@ -49,7 +55,7 @@ function tellOne(reason: Reason, language: Language): string {
 }
 
 function tellVerdict(verdict: Verdict, language: Language): string {
-  return PHRASES[language].verdicts[verdict];
+  return phrasesOf(language).verdicts[verdict];
 }
 
 /** A phrase whose details are all there, then the details that it leaves out. */

@@ -1,8 +1,8 @@
 import { match } from "ts-pattern";
 import { nearestMiss } from "../rules/index.js";
 import type { SegmentOutcome } from "../segments/index.js";
-import type { ComparisonReason, Decision, Reason } from "../shapes/index.js";
-import { type Language, PHRASES } from "./language.js";
+import { type ComparisonReason, type Decision, HoitoError, type Reason } from "../shapes/index.js";
+import { type Language, phrasesOf } from "./language.js";
 import { tellMissing } from "./tell-missing.js";
 import { tellComparison } from "./tell-reason.js";
 import { tellValue } from "./tell-value.js";
@@ -15,6 +15,7 @@ import { tellValue } from "./tell-value.js";
  * @param segment - the segment decision of `decideCare`
  * @param language - `en` or `fi`
  * @returns one sentence an element
+ * @throws {@link HoitoError} in JavaScript `unknown-language` and `not-a-segment`
  *
  * @category Sentences
  */
@@ -22,7 +23,8 @@ export function tellSegment(
   segment: Decision<SegmentOutcome>,
   language: Language,
 ): readonly string[] {
-  const phrases = PHRASES[language];
+  const phrases = phrasesOf(language);
+  requireSegment(segment);
   const lines = [tellOutcome(segment.value, language)];
   const decided = tellDecided(segment, language);
   if (decided !== undefined) return [...lines, decided];
@@ -54,8 +56,17 @@ export function tellSegment(
   return lines;
 }
 
+/** Refuses what only JavaScript can hand over, such as the whole care decision. */
+function requireSegment(segment: Decision<SegmentOutcome>): void {
+  const { value, because } = Object(segment) as Partial<Decision<SegmentOutcome>>;
+  if (typeof value?.kind === "string" && Array.isArray(because)) return;
+  const text =
+    "this is no decision about a segment: hand over the `segment` of what `decideCare` gives";
+  throw new HoitoError(text, { code: "not-a-segment", path: "segment", received: segment });
+}
+
 function tellOutcome(outcome: SegmentOutcome, language: Language): string {
-  const { segment, outcomes } = PHRASES[language];
+  const { segment, outcomes } = phrasesOf(language);
   return match(outcome)
     .with({ kind: "segment" }, (one) => segment(one.segment))
     .with({ kind: "segments" }, (several) => segment(several.segments.join(", ")))
@@ -71,7 +82,7 @@ function tellDecided(
   { value, because }: Decision<SegmentOutcome>,
   language: Language,
 ): string | undefined {
-  const { approvedBy, notApproved, notInForce } = PHRASES[language];
+  const { approvedBy, notApproved, notInForce } = phrasesOf(language);
   for (const reason of because) {
     if (reason.kind !== "step") continue;
     const { segment, decidedBy, state } = reason.details;

@@ -1,6 +1,6 @@
 import { decimalMoney } from "../facts/index.js";
 import type { PlainValue } from "../shapes/index.js";
-import { type Language, PHRASES } from "./language.js";
+import { type Language, phrasesOf } from "./language.js";
 
 /** Thousands and decimals as each language writes them. */
 const MARKS = { en: { group: ",", decimal: "." }, fi: { group: "\u00a0", decimal: "," } } as const;
@@ -9,7 +9,7 @@ const MARKS = { en: { group: ",", decimal: "." }, fi: { group: "\u00a0", decimal
  * A value of a reason as people of a language write it: `1,200.50 EUR`, `1 200,50 EUR`; dates stay as they are.
  */
 export function tellValue(value: PlainValue | null, language: Language): string {
-  const { yes, no, outcomes } = PHRASES[language];
+  const { yes, no, outcomes } = phrasesOf(language);
   if (value === null) return outcomes.none;
   if (typeof value === "boolean") return value ? yes : no;
   if (typeof value === "number") return grouped(String(value), language);

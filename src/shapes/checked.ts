@@ -28,7 +28,7 @@ export function checked<T>(findings: readonly Finding[], build: () => T): Checke
  * @param result - what a `parse…` or `compile…` function returned
  * @returns the checked value; warnings are dropped
  * @throws {@link HoitoError} with the code and path of the first error and all findings, when the
- *   check failed
+ *   check failed; in JavaScript also `not-a-result` for what no check returned
  *
  * @example Stop at start-up when the policy is broken
  * ```ts
@@ -42,9 +42,19 @@ export function checked<T>(findings: readonly Finding[], build: () => T): Checke
  * @category Shapes
  */
 export function orThrow<T>(result: Checked<T>): T {
+  requireResult(result);
   if (result.ok) return result.value;
   const errors = result.findings.filter((each) => each.severity === "error");
   const { code, path } = errors[0]!;
   const text = errors.map((each) => `${each.path === "" ? "input" : each.path}: ${each.message}`);
   throw new HoitoError(text.join("\n"), { code, path, findings: result.findings });
+}
+
+/** Refuses what only JavaScript can hand over, such as a value that was taken out already. */
+function requireResult(result: Checked<unknown>): void {
+  const { ok, findings } = Object(result) as Partial<Checked<unknown>>;
+  if (ok === true || (ok === false && Array.isArray(findings))) return;
+  const text =
+    "this is no result of a check: hand over what a `parse…` or `compile…` function returned, once";
+  throw new HoitoError(text, { code: "not-a-result", path: "result", received: result });
 }

@@ -14,4 +14,5 @@ export type {
 export { errorAt, type Finding, warningAt } from "./finding.js";
 export { HoitoError } from "./hoito-error.js";
 export { nearestName } from "./nearest-name.js";
+export { misspeltName, type OptionNames, refuseMisspelt } from "./refuse-misspelt.js";
 export { showInput } from "./show-input.js";

@@ -30,6 +30,12 @@ export function nearestName(written: string, names: Iterable<string>): string | 
   return nearest;
 }
 
+/** Whether a name is another one but for capitals and one letter more, less, other or swapped. */
+export function isOneSlip(written: string, name: string): boolean {
+  if (Math.abs(written.length - name.length) > 1) return false;
+  return editDistance(written.toLowerCase(), name.toLowerCase()) <= 1;
+}
+
 function editDistance(from: string, to: string): number {
   let twoBack: number[] = [];
   let oneBack = Array.from({ length: to.length + 1 }, (_, column) => column);

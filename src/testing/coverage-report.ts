@@ -1,4 +1,4 @@
-import { HoitoError, nearestName } from "../shapes/index.js";
+import { HoitoError, nearestName, refuseMisspelt } from "../shapes/index.js";
 import type { CoverageKind, PolicyRow } from "./coverage-rows.js";
 
 /**
@@ -110,7 +110,8 @@ function lackText({ path, lacks, unknown }: CoverageRow): string {
  * @returns `ok`, and a text that says what falls short and which parts are missing. A policy or a
  *   kind without parts is covered
  * @throws {@link HoitoError} `out-of-range` when a percentage is no number from 0 to 100, and
- *   `unknown-property` when a kind is none: nothing would ever fall short of it
+ *   `unknown-property` when a kind is none: nothing would ever fall short of it; in JavaScript also
+ *   `not-a-report` and `unknown-option`
  *
  * @example One of two segments tested
  * ```ts
@@ -147,9 +148,13 @@ function lackText({ path, lacks, unknown }: CoverageRow): string {
  * @category Testing
  */
 export function checkCoverage(
-  { rows, covered, byKind, text }: CoverageReport,
-  { percent, byKind: wanted = {} }: CoverageThreshold,
+  report: CoverageReport,
+  threshold: CoverageThreshold,
 ): { readonly ok: boolean; readonly text: string } {
+  requireReport(report);
+  refuseMisspelt(threshold, { percent: true, byKind: true }, "threshold");
+  const { rows, covered, byKind, text } = report;
+  const { percent, byKind: wanted = {} } = Object(threshold) as CoverageThreshold;
   mustBePercent("percent", percent);
   for (const [kind, least] of Object.entries(wanted)) {
     mustBeKind(kind);
@@ -167,6 +172,13 @@ export function checkCoverage(
     return `${each.what}: ${each.covered} of ${each.of} is less than ${each.least} %`;
   });
   return { ok: short.length === 0, text: [...lines, text].join("\n") };
+}
+
+/** Refuses what only JavaScript can hand over as a report, such as the coverage it is made of. */
+function requireReport(report: CoverageReport): void {
+  if (Array.isArray(Object(report).rows)) return;
+  const text = "this is no report: write `coverage.report()`";
+  throw new HoitoError(text, { code: "not-a-report", path: "report", received: report });
 }
 
 function mustBePercent(path: string, percent: unknown): void {

@@ -17,6 +17,7 @@ export function answerMoveAtMost(
   const fault =
     faultOfLimit(limit) ??
     (isCompiled(from) ? undefined : "`from` is no compiled policy") ??
+    (base.accounts.length === 0 ? "the base has no account, and nobody can move" : undefined) ??
     named.map((each) => faultOfClassifier(each, classifier!)).find((each) => each !== undefined);
   if (fault !== undefined) return unaskable(claim, fault, limit);
   const before = labelsOf(base, from, context);

@@ -41,14 +41,15 @@ export function answerNeverContact(
   const claim = `nothing asks for a contact with ${who} from ${asOf} until ${until}`;
   const found = findWhom(whom, compiled, question);
   if ("fault" in found) return unaskable(claim, found.fault, []);
+  if (found.certain.size + found.possible.size === 0) {
+    return unaskable(claim, `none of the ${base.accounts.length} accounts is meant`, []);
+  }
   const certain = contactsWith(found.certain, compiled, question);
   const possible = contactsWith(found.possible, compiled, question);
   const open = [...certain.possible, ...possible.certain, ...possible.possible];
-  const nobody = found.certain.size + found.possible.size === 0;
   const lines = [
     ...(certain.certain.length === 0 ? [] : [`contacts: ${listed(certain.certain)}`]),
     ...(open.length === 0 ? [] : [`undecided: ${listed(open)}`]),
-    ...(nobody ? [`none of the ${base.accounts.length} accounts is meant`] : []),
   ];
   return {
     verdict: certain.certain.length > 0 ? "notMet" : open.length > 0 ? "unknown" : "met",

@@ -1,8 +1,9 @@
 import type { Board } from "../kpis/index.js";
 import type { CareDecision, CompiledPolicy } from "../policy/index.js";
-import type { Decision } from "../shapes/index.js";
+import { type Decision, HoitoError } from "../shapes/index.js";
 import { type CoverageCount, type CoverageReport, coverageReport } from "./coverage-report.js";
 import { rowsOfPolicy } from "./coverage-rows.js";
+import { requireTested } from "./require-tested.js";
 import { type NoteSeen, seenInBoard, seenInCare, seenInDecision } from "./seen-in-decision.js";
 import { watching } from "./watched-policy.js";
 
@@ -50,6 +51,8 @@ export interface PolicyCoverage {
  * @param compiled - the policy, with its fit where it has cuts
  * @param earlier - counts of other collectors of the same policy
  * @returns the collector
+ * @throws {@link HoitoError} in JavaScript `not-a-compiled-policy`, `not-counts` and, of `see`,
+ *   `not-an-answer`
  *
  * @example One rule, met once
  * ```ts
@@ -90,12 +93,15 @@ export function policyCoverage(
   compiled: CompiledPolicy,
   ...earlier: readonly CoverageCounts[]
 ): PolicyCoverage {
+  requireTested(compiled);
+  for (const [at, each] of earlier.entries()) requireCounts(each, `earlier[${at}]`);
   const rows = rowsOfPolicy(compiled);
   const known = new Set(rows.map(({ path }) => path));
   const counts = new Map<string, CoverageCount>();
   for (const each of earlier) for (const [path, count] of Object.entries(each)) add(path, count);
   const note: NoteSeen = (path, way) => add(path, { ...NONE, [way]: 1 });
   const see = <Answer extends SeenAnswer>(answer: Answer): Answer => {
+    requireAnswer(answer);
     if ("careModel" in answer) seenInCare(answer, compiled, note);
     else if ("format" in answer) seenInBoard(answer, note);
     else seenInDecision(answer, compiled, note);
@@ -119,6 +125,26 @@ export function policyCoverage(
       decided: before.decided + count.decided,
     });
   }
+}
+
+/** Refuses what only JavaScript can hand over as counts, such as those of something else. */
+function requireCounts(counts: CoverageCounts, path: string): void {
+  const wrong = Object.entries(Object(counts) as CoverageCounts).find(([, count]) => {
+    const written = Object(count) as Readonly<Record<string, unknown>>;
+    return Object.keys(NONE).some((way) => !Number.isInteger(written[way]));
+  });
+  if (wrong === undefined) return;
+  const text = "these are no counts: hand over what `coverage.counts()` gave";
+  const at = { code: "not-counts", path: `${path}.${wrong[0].slice(0, 80)}`, received: counts };
+  throw new HoitoError(text, at);
+}
+
+/** Refuses what is no answer of the library: it would be counted as nothing. */
+function requireAnswer(answer: SeenAnswer): void {
+  const known = Object(answer) as Readonly<Record<string, unknown>>;
+  if (["careModel", "format", "because"].some((name) => name in known)) return;
+  const text = "this is no answer: hand over a decision or a board, not what was asked about";
+  throw new HoitoError(text, { code: "not-an-answer", path: "answer", received: answer });
 }
 
 const NONE: CoverageCount = { met: 0, notMet: 0, unknown: 0, decided: 0 };

@@ -122,9 +122,15 @@ export interface PolicyMatchers<R = void> {
   toMakeDue(records: AccountRecords, duty: DutyExpectation, question: AskContext): R;
   /** The people of a base can do all that the policy demands until the end of a horizon. */
   toBeKeepableOn(base: CustomerBase, question: CapacityContext): R;
-  /** At most so many accounts of a base change their segment against another policy. */
+  /**
+   * At most so many accounts of a base change their segment against another policy. A base without
+   * accounts fails both ways.
+   */
   toMoveAtMost(limit: MoveLimit, question: MoveQuestion): R;
-  /** No duty and no campaign asks for a contact with these accounts until the end of a horizon. */
+  /**
+   * No duty and no campaign asks for a contact with these accounts until the end of a horizon. A
+   * condition that no account can meet fails both ways.
+   */
   toNeverContact(whom: Whom, question: ContactQuestion): R;
   /** A worked case comes out as it says. Read cases of JSON with `parseCases` of `hoito/schemas`. */
   toSatisfyCase(worked: PolicyCase): R;

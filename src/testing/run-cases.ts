@@ -1,4 +1,6 @@
 import type { CompiledPolicy, PolicyCase } from "../policy/index.js";
+import { HoitoError } from "../shapes/index.js";
+import { requireTested } from "./require-tested.js";
 import { type CaseResult, runCase } from "./run-case.js";
 import { differenceLine } from "./satisfy-case.js";
 
@@ -26,7 +28,8 @@ export interface CaseReport {
  * @param compiled - the policy, with its fit where it has cuts
  * @param cases - read by `parseCases` of `hoito/schemas`, or typed
  * @returns counts, every result, and a text
- * @throws {@link HoitoError} `not-a-civil-date` when a day of asking is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when a day of asking is no date; in JavaScript also
+ *   `not-a-compiled-policy` and `not-a-list`
  *
  * @example One case that holds and one that does not
  * ```ts
@@ -66,6 +69,11 @@ export interface CaseReport {
  * @category Policy cases
  */
 export function runCases(compiled: CompiledPolicy, cases: readonly PolicyCase[]): CaseReport {
+  requireTested(compiled);
+  if (!Array.isArray(cases)) {
+    const message = "this is no list of cases: write `orThrow(parseCases(text))`";
+    throw new HoitoError(message, { code: "not-a-list", path: "cases", received: cases });
+  }
   const results = cases.map((worked) => runCase(compiled, worked));
   const count = (wanted: CaseResult["verdict"]): number => {
     return results.filter(({ verdict }) => verdict === wanted).length;

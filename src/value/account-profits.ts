@@ -1,6 +1,7 @@
 import {
   type AccountRecords,
   type CustomerBase,
+  isUndatedPlan,
   recordDates,
   recordsByAccount,
 } from "../facts/index.js";
@@ -227,8 +228,9 @@ function* within(
     const record = each as Readonly<Record<string, unknown>>;
     const date = record[recordDates[kind]];
     const day = readEpochDay(date);
-    if (day === undefined && date !== undefined) blame(account, "dateUnreadable");
-    else if (day !== undefined && day >= fromDay && day < untilDay) yield record;
+    if (day === undefined) {
+      if (!isUndatedPlan(kind, date)) blame(account, "dateUnreadable");
+    } else if (day >= fromDay && day < untilDay) yield record;
   }
 }
 

@@ -109,7 +109,7 @@ describe("CAD-01 CAD-02 what any cadence must say", () => {
       ["unknown-field at cadences.visits.counts.field"],
     ],
     [{ roll: "skip" }, ["unknown-value at cadences.visits.roll"]],
-    [{ roll: undefined }, ["unknown-value at cadences.visits.roll"]],
+    [{ roll: undefined }, ["missing-property at cadences.visits.roll"]],
     [{ whenUnknown: "notMet" }, []],
     [{ whenUnknown: "met" }, ["unknown-value at cadences.visits.whenUnknown"]],
     [{ effortMinutes: 0 }, []],
@@ -153,7 +153,7 @@ describe("CAD-01 CAD-02 what any cadence must say", () => {
     expect(finding!.path).toBe(`cadences.visits.${"x".repeat(80)}`);
     const [other] = findingsOf({ ...quota, roll: "x".repeat(100) });
     expect(other!.message).toBe(
-      `\`${"x".repeat(80)}\` is none of \`next\`, \`previous\`, \`modified\`, \`nearest\``,
+      `\`${"x".repeat(40)}…\` is none of \`next\`, \`previous\`, \`modified\`, \`nearest\``,
     );
   });
 

@@ -105,6 +105,73 @@ describe("CAD-07 whether a channel may be used", () => {
     expect(kind([say("allowed", { validUntil: "soon" as CivilDate })])).toBe("unknown");
   });
 
+  it("CAD-07 a permission whose verdict or channel is no known word is unclear, never leave", () => {
+    const odd = (verdict: unknown, rest: object = {}) =>
+      ({ ...say("allowed"), verdict, ...rest }) as Permission;
+    const unclear = (list: Permission[]) => {
+      const { value, missing } = ask([say("allowed"), ...list], { whenNone: "allowed" });
+      return [value.kind, ...missing.map(({ path, why }) => `${path} ${why}`)];
+    };
+    expect(unclear([odd("forbiden")])).toEqual(["unknown", "permissions.verdict illTyped"]);
+    expect(unclear([odd(undefined)])).toEqual(["unknown", "permissions.verdict missing"]);
+    for (const channel of ["Email", " email", 5]) {
+      const asked = [odd("forbidden", { channel }), odd("allowed", { channel })];
+      expect(unclear(asked)).toEqual(["unknown", "permissions.channel illTyped"]);
+    }
+    expect(unclear([odd("no", { channel: "Email" }), odd("no")])).toEqual([
+      "unknown",
+      "permissions.channel illTyped",
+      "permissions.verdict illTyped",
+    ]);
+    const over = { validUntil: "2018-03-01" };
+    for (const aside of [{ channel: "e-mail" }, { channel: "phone" }, over, { purpose: "news" }]) {
+      expect(unclear([odd("forbiden", aside)])).toEqual(["allowed"]);
+    }
+    expect(kind([odd("forbiden"), say("forbidden")])).toBe("forbidden");
+  });
+
+  it.each([
+    ["channel", { channel: 5 }, 'write `channel: "email"`'],
+    ["isMarketing", { isMarketing: undefined, marketing: true }, "write `isMarketing: true`"],
+    ["isMarketing", { isMarketing: "yes" }, "write `isMarketing: true`"],
+    ["whenNone", { whenNone: "forbid" }, 'write `whenNone: "forbidden"`'],
+  ])("CAD-07 a question without a word for `%s` is refused: %o", (name, rest, text) => {
+    const banned = [say("allowed", { channel: "email" }), say("marketingBan")];
+    const asked = () => kind(banned, rest as Partial<PermissionQuestion>);
+    expect(asked).toThrow(text);
+    expect(asked).toThrow(
+      expect.objectContaining({ code: "not-a-question", path: `question.${name}` }),
+    );
+  });
+
+  it.each([
+    ["ismarketing", { isMarketing: undefined }, "isMarketing"],
+    ["whennone", { whenNone: undefined }, "whenNone"],
+    ["purpos", {}, "purpose"],
+    ["contactPersonID", {}, "contactPersonId"],
+  ])("CAD-07 a misspelt word of a question is refused: %s", (written, rest, meant) => {
+    const asked = () => kind([], { ...rest, [written]: true } as object);
+    expect(asked).toThrow(`there is no option \`${written}\`; did you mean \`${meant}\`?`);
+    expect(asked).toThrow(
+      expect.objectContaining({ code: "unknown-option", path: `question.${written}` }),
+    );
+    // One object may serve several questions: a word of another one is no fault.
+    expect(kind([say("allowed")], { title: "News" } as object)).toBe("allowed");
+  });
+
+  it("CAD-07 no question at all is refused, by the mailing list too", () => {
+    const nothing = undefined as unknown as PermissionQuestion;
+    const records = { account: { id: "A" }, coverage: complete };
+    const refused = expect.objectContaining({ code: "not-a-question" });
+    expect(() => mayContact(records, nothing)).toThrow(refused);
+    const mailing = { attribute: "news", channel: "email", whenNone: "forbid" as "forbidden" };
+    const context = { asOf: "2018-03-01", accountIds: ["A"] } as const;
+    const base = { accounts: [records.account], coverage: complete };
+    expect(() => mailingList(base, mailing, context)).toThrow(refused);
+    const misspelt = { ...mailing, whenNone: "forbidden", purpos: "news" } as const;
+    expect(() => mailingList(base, misspelt, context)).toThrow("did you mean `purpose`?");
+  });
+
   it("CAD-07 a contact person's own verdict is theirs alone, the account's is everybody's", () => {
     const list = [say("forbidden", { contactPersonId: 1 }), say("allowed")];
     expect(kind(list, { contactPersonId: 1 })).toBe("forbidden");

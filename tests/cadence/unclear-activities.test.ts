@@ -90,6 +90,34 @@ describe("CAD-01 CAD-02 activities of which it is unknown whether they count", (
     }
   });
 
+  it.each([
+    ["canceled", "illTyped"],
+    ["missed", "illTyped"],
+    ["Complete", "illTyped"],
+    [7, "illTyped"],
+    [undefined, "missing"],
+  ])("CAD-01 CAD-02 an activity of status %o is not taken as held", (status, why) => {
+    const asOf = "2018-06-20";
+    const missing = [{ path: "activities.status", why }];
+    const odd = { ...onSite("2018-06-10"), status } as unknown as Activity;
+    const dayless = { ...undated(), status } as unknown as Activity;
+    for (const cadence of [monthly(), interval()]) {
+      const on = (activities: Activity[], which: typeof cadence = cadence) =>
+        dutyOn(which, { asOf, activities });
+      for (const activity of [odd, dayless]) {
+        expect(on([activity]).value).toEqual(undecided);
+        expect(on([activity]).missing).toEqual(missing);
+      }
+      expect(on([odd], { ...cadence, whenUnknown: "notMet" }).value.status).toBe("due");
+      const call = { ...odd, kind: "call" };
+      expect(on([call]).missing).toEqual([]);
+      const later = { ...odd, heldOn: "2018-06-21" } as unknown as Activity;
+      expect(on([later]).missing).toEqual([]);
+    }
+    const settled = dutyOn(interval(), { asOf, activities: [odd, onSite("2018-06-11")] });
+    expect(settled.value.window!.ideal).toBe("2018-07-01");
+  });
+
   it("CAD-01 CAD-02 a plan without a channel matters only where plans count", () => {
     const activities = [planned("2018-06-25")];
     const on = (cadence: QuotaCadence | IntervalCadence) =>

@@ -124,7 +124,7 @@ describe("CAMP-06 a campaign is checked as a whole", () => {
     [status({ points: 0 }), ["out-of-range criteria.status.points"]],
     [status({ points: "1" }), ["not-points criteria.status.points"]],
     [status({ scoring: "each" }), ["unknown-value criteria.status.scoring"]],
-    [status({ scoring: "proportional" }), ["unknown-value criteria.status.rounding"]],
+    [status({ scoring: "proportional" }), ["missing-property criteria.status.rounding"]],
     [status({ rounding: "off" }), ["unknown-value criteria.status.rounding"]],
     [status({ coolDownDays: 7 }), ["unknown-property criteria.status.coolDownDays"]],
     [

@@ -634,9 +634,9 @@ describe("CAMP-17 the check of a customer campaign", () => {
   it("CAMP-17 conventions are words, and none has a default", () => {
     expect(found({ effect: {} })).toEqual([
       ["out-of-range", "effect.afterDays"],
-      ["unknown-value", "effect.baseline"],
-      ["unknown-value", "effect.channelOf"],
-      ["unknown-value", "effect.whenUnknown"],
+      ["missing-property", "effect.baseline"],
+      ["missing-property", "effect.channelOf"],
+      ["missing-property", "effect.whenUnknown"],
     ]);
     expect(found({ permission: { isMarketing: "yes", whenNone: "no", purpos: 1 } })).toEqual([
       ["unknown-property", "permission.purpos"],

@@ -56,6 +56,47 @@ describe("CARE-05 one person", () => {
   });
 });
 
+describe("CARE-05 an ownership that does not say who is named, or for what", () => {
+  const asked = (...ownerships: object[]) =>
+    findOwner(onePerson, ownedBy(ownerships as Partial<Ownership>[]), lines, asOf);
+
+  it.each([
+    ["naming", undefined, "missing"],
+    ["naming", "Named", "illTyped"],
+    ["role", "responsable", "illTyped"],
+    ["personId", undefined, "missing"],
+    ["personId", { id: 1 }, "illTyped"],
+  ])("CARE-05 leaves the owner undecided: %s %o", (name, written, why) => {
+    const { value, missing } = asked({ [name]: written }, { [name]: written });
+    expect(value).toEqual({ kind: "undecided" });
+    expect(missing).toEqual([{ path: `ownerships.${name}`, why }]);
+  });
+
+  it("CARE-05 names what is missing in one order, after what is not known of the others", () => {
+    const odd = [{ naming: "Named" }, { personId: undefined }] as unknown as Partial<Ownership>[];
+    for (const list of [odd, odd.toReversed()]) {
+      const records = ownedBy(list);
+      const since = { ownerships: { since: "2018-01-01" } } as const;
+      const { missing } = findOwner(onePerson, { ...records, coverage: since }, lines, asOf);
+      expect(missing).toEqual([
+        { path: "ownerships", why: "incomplete" },
+        { path: "ownerships.naming", why: "illTyped" },
+        { path: "ownerships.personId", why: "missing" },
+      ]);
+    }
+  });
+
+  it("CARE-05 matters not where somebody is named, and not of who could not be", () => {
+    expect(asked({}, { personId: "ben", naming: "Named" }).value.kind).toBe("named");
+    expect(asked({ role: "executor", naming: undefined }).value.kind).toBe("lacking");
+    expect(asked({ naming: "proposed", personId: undefined }).value).toMatchObject({
+      kind: "lacking",
+      proposed: [],
+    });
+    expect(asked({ naming: "Named", validUntil: "2018-05-15" }).value.kind).toBe("lacking");
+  });
+});
+
 describe("CARE-05 somebody per region or per business line", () => {
   it("CARE-05 a person of no region or line in particular fills any", () => {
     const rule = ruleOf({ mode: "named", per: ["region", "businessLine"] });
@@ -164,7 +205,15 @@ describe("CARE-05 the days of an ownership", () => {
 
   it("CARE-05 days that are no dates break the contract", () => {
     const broken = ownedBy([{ validFrom: "May" as CivilDate }]);
-    expect(faultOf(() => findOwner(onePerson, broken, lines, asOf))[0]).toBe("not-a-civil-date");
-    expect(faultOf(() => nextOwnership(broken, asOf))[0]).toBe("not-a-civil-date");
+    for (const ask of [
+      () => findOwner(onePerson, broken, lines, asOf),
+      () => nextOwnership(broken, asOf),
+    ]) {
+      const [code, path] = faultOf(ask);
+      expect([code, path]).toEqual([
+        "not-a-civil-date",
+        expect.stringMatching(/^ownerships\.valid/),
+      ]);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type Account,
   type CustomerBase,
+  countOrphans,
   findDuplicates,
   findOrphans,
 } from "../../src/facts/index.js";
@@ -31,6 +32,29 @@ describe("FACT-16 orphans", () => {
       openedOn: "2018-01-22",
     })),
   };
+
+  it("FACT-16 orphans of a kind can be told in one warning", () => {
+    const message = (text: string) => `${text}: \`findOrphans\` names them`;
+    expect(
+      countOrphans({ ...base, tasks: [...base.tasks!, ...base.tasks!] }).map(
+        ({ path, severity, code, message }) => [path, severity, code, message],
+      ),
+    ).toEqual([
+      [
+        "tasks",
+        "warning",
+        "orphan-record",
+        message('2 of no account of the base, the first of account `"1"`'),
+      ],
+      [
+        "serviceItems",
+        "warning",
+        "orphan-record",
+        message('1 of no account of the base, the first of account `"A"`'),
+      ],
+    ]);
+    expect(countOrphans({ accounts: [], coverage: {} })).toEqual([]);
+  });
 
   it("FACT-16 a record whose account is not in the base is found, with path and row", () => {
     expect(findOrphans(base)).toEqual([

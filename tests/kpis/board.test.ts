@@ -214,7 +214,8 @@ describe("a board", () => {
   it("KPI-16 duplicates, orphans and accounts that come twice are counted once or not, and told", () => {
     const activities = [...base.activities!, { ...visit }, { ...visit, id: 50, accountId: 99 }];
     const accounts = [...base.accounts, { id: 1 }];
-    const figure = figureOn({ ...base, accounts, activities }, "visits", kinds);
+    const labels = { segment: accounts.map(() => undefined) };
+    const figure = figureOn({ ...base, accounts, activities, labels }, "visits", kinds);
     expect(figure.value).toBe(4);
     expect(leftOut(figure)).toEqual({ duplicate: 1, duplicateAccount: 1, orphan: 1 });
     const alone = figureOn({ accounts: [], coverage: {}, activities }, "visits", kinds);
@@ -288,6 +289,31 @@ describe("a board", () => {
     const otherDay = partialBoard(base, compiled, { ...context, asOf: "2018-12-30" });
     expect(mergeBoards(parts[0]!, otherDay).ok).toBe(false);
     expect(() => finishBoard(merged, other)).toThrow(/other definitions/);
+  });
+
+  it("KPI-16 shards that surely share accounts do not merge", () => {
+    const definition = { figure: "retention", version: "1", with: { base: "opening" } } as const;
+    const compiled = orThrow(compileKpis({ kept: definition }));
+    const shardOf = (ids: readonly (string | number)[], receipts: object) => {
+      const starts = { relationshipStart: "2015-01-01" } as const;
+      const accounts = ids.map((id) => (id === "late" ? { id } : { id, ...starts }));
+      return partialBoard({ accounts, coverage: {} }, compiled, { ...year2018, ...receipts });
+    };
+    const receipts = { receipts: "accounts" };
+    const left = shardOf([1, "A", "late"], receipts);
+    const messages = (ids: readonly (string | number)[]) =>
+      mergeBoards(left, shardOf(ids, receipts)).findings.map(({ message }) => message);
+    const twice = "its amounts would count twice";
+    expect(messages(["B", "A"])).toEqual([`both shards hold the account \`A\`; ${twice}`]);
+    expect(messages(["late"])).toEqual([`both shards hold the account \`late\`; ${twice}`]);
+    // Another kind of id is another account.
+    expect(messages(["1", "B"])).toEqual([]);
+    const plain = shardOf([1], {});
+    expect(mergeBoards(plain, plain).findings).toMatchObject([
+      { code: "shared-accounts", message: `a shard was to be merged with itself; ${twice}` },
+    ]);
+    // Without receipts nobody can tell.
+    expect(mergeBoards(plain, shardOf([1], {})).ok).toBe(true);
   });
 
   it("KPI-16 a partial does not grow with the accounts, but with the distinct amounts of a Gini", () => {

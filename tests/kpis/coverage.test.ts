@@ -46,7 +46,7 @@ describe("coverage", () => {
     expect(leftOut(figure)).toEqual({ startUnknown: 1 });
     const without = figureOn({ ...base, labels: {} }, "classified", all);
     expect(without.undefinedBecause).toBe("notSupplied");
-    const codes = { data: [0, 9, 1], dictionary: ["key", "other"] };
+    const codes = { data: [0, 9, 1, 9], dictionary: ["key", "other"] };
     const coded = figureOn({ ...base, labels: { segment: codes } }, "classified", all);
     expect(coded).toMatchObject({ numerator: 2, denominator: 4 });
   });

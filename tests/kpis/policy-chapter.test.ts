@@ -49,6 +49,20 @@ describe("the KPI chapter of a policy", () => {
     expect(orThrow(compilePolicy(policyWith({}))).kpis.kpis).toEqual([]);
   });
 
+  it.each<[string, readonly string[]]>([
+    ["size", []],
+    ["sise", ["kpis.named.with.column: there is no classifier `sise`; did you mean `size`?"]],
+    ["region", []],
+  ])("POL-01 doubts a column of labels that comes near a classifier: %s", (column, told) => {
+    const named = { figure: "classified", version: "1", with: { of: "all", column } };
+    const { ok, findings } = compilePolicy(
+      policyWith({ named, standard: { ...standard, with: { withinDays: 1 } } }),
+    );
+    expect(ok).toBe(true);
+    expect(findings.map(({ path, message }) => `${path}: ${message}`)).toEqual(told);
+    expect(findings.every(({ code }) => code === "unknown-classifier")).toBe(true);
+  });
+
   it("POL-03 does not compile while a number is still open, or a figure is misspelt", () => {
     const open = { open: "number", question: "how many days are promised?" };
     const kpis = {

@@ -15,6 +15,7 @@ import {
   compilePolicy,
   explainAccount,
   explainColumns,
+  type Fit,
   fitColumns,
   fitPolicy,
   scoreAccounts,
@@ -198,9 +199,14 @@ describe("columns", () => {
       fc.property(fc.oneof(everyMethod, overRecords), ({ base, compiled }) => {
         const columns = columnsOfBase(base, compiled, { asOf });
         const bare = orThrow(compilePolicy(compiled.policy));
-        expect(fitColumns(columns, bare, { asOf }).fit).toEqual(
-          fitPolicy(base, bare, { asOf }).fit,
-        );
+        const [ofColumns, ofBase] = [
+          fitColumns(columns, bare, { asOf }).fit!,
+          fitPolicy(base, bare, { asOf }).fit!,
+        ];
+        // Why nobody has a fact only records tell.
+        const paths = ({ findings = [] }: Fit) => findings.map(({ code, path }) => [code, path]);
+        expect(paths(ofColumns)).toEqual(paths(ofBase));
+        expect({ ...ofColumns, findings: [] }).toEqual({ ...ofBase, findings: [] });
       }),
       { numRuns: 40 },
     );

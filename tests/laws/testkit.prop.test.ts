@@ -118,6 +118,7 @@ describe("testkit", () => {
 
   test("testkit-6: nobody moves between a policy and itself, but who is undecided", () => {
     const law = fc.property(bases(visits, { asOf, accounts: { most: 5 } }), (base) => {
+      fc.pre(base.accounts.length > 0);
       const { data, dictionary } = classifyAccounts(base, visits, { asOf });
       const open = [...data].filter((code) => dictionary[code] === "undecided").length;
       const moving = { asOf, base, from: visits };

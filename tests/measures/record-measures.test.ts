@@ -109,6 +109,18 @@ describe("RULE-05 what is done with records", () => {
     }
   });
 
+  it("is unknown where a record has no date though every one of its kind has", () => {
+    const { orderedOn: _, ...undated } = order("2018-03-20", 300);
+    const dated = { ...undated, orderdOn: "2018-03-20" } as unknown as Order;
+    for (const list of [[dated], [...orders, dated]]) {
+      const measure = { it: { count: "orders", over: { rolling: { days: 1 } } } };
+      expect(measureOne(measure, { orders: list, coverage }, asOf)).toMatchObject({
+        value: undefined,
+        missing: ["orders.orderedOn missing"],
+      });
+    }
+  });
+
   it("counts undated kinds whole, whatever day they are asked for", () => {
     const contactPersons = [{ id: 1, accountId }];
     const records = {

@@ -22,6 +22,12 @@ test.each(NEEDS_PEER)("%s names %s when it is not installed", (specifier, peer) 
   expect(() => runNode(inject("withoutZod"), "module", script)).toThrow(missing);
 });
 
+// The types under `require` are for tests in TypeScript that vitest turns into modules.
+test("hoito/testing/vitest cannot be required, as vitest cannot, which says what to do", () => {
+  const told = /Please use "import" instead/;
+  expect(() => runNode(folder, "commonjs", `require("hoito/testing/vitest")`)).toThrow(told);
+});
+
 test.each(["module", "commonjs"] as const)(
   "the generators load beside fast-check (%s)",
   (format) => {

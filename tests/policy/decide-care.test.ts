@@ -3,13 +3,15 @@ import type { Account, AccountRecords } from "../../src/facts/index.js";
 import {
   type CarePolicy,
   type CompiledPolicy,
+  classifyAccount,
   compilePolicy,
   decideCare,
+  explainAccount,
   fitPolicy,
   libraryVersion,
 } from "../../src/policy/index.js";
 import { orThrow } from "../../src/shapes/index.js";
-import type { CivilDate } from "../../src/time/index.js";
+import { type CalendarDefinition, type CivilDate, compileCalendar } from "../../src/time/index.js";
 import { faultOf } from "../time/fault-of.js";
 import { calendar, sampleAccount, sampleBase, samplePolicy } from "./sample-policy.js";
 
@@ -93,6 +95,101 @@ describe("decideCare", () => {
 
   it("throws for a day that is none", () => {
     expect(faultOf(() => decide({}, fitted(), "2018-02-30"))[0]).toBe("not-a-civil-date");
+  });
+});
+
+describe("records of another account", () => {
+  const [order] = sampleAccount.orders!;
+  const stranger = { ...order!, accountId: "B" };
+
+  it("are not counted, and told as findings", () => {
+    const orders = [stranger, ...sampleAccount.orders!, stranger];
+    const { findings, ...decision } = decide({ orders });
+    const { findings: none, ...alone } = decide();
+    expect(decision).toEqual(alone);
+    expect(none).toEqual([]);
+    const message = 'of account `"B"`, not of `"A"`: not counted';
+    expect(findings).toEqual([
+      { code: "orphan-record", severity: "error", path: "orders[0].accountId", message, row: 0 },
+      {
+        code: "orphan-record",
+        severity: "error",
+        path: `orders[${orders.length - 1}].accountId`,
+        message,
+        row: orders.length - 1,
+      },
+    ]);
+  });
+
+  it("are those of the same id of another type, as in a whole base", () => {
+    const account = { ...sampleAccount.account, id: 1 };
+    const orders = sampleAccount.orders!.map((each) => ({ ...each, accountId: "1" }));
+    const decision = decide({ account, orders, activities: [] });
+    expect(decision.segment.value).toEqual({ kind: "segment", segment: "standard" });
+    expect(new Set(decision.findings.map(({ message }) => message))).toEqual(
+      new Set(['of account `"1"`, not of `1`: not counted']),
+    );
+    const records = { ...sampleAccount, account, orders };
+    const alone = { ...records, activities: [] };
+    expect(classifyAccount(alone, fitted(), { asOf })).toEqual(decision.segment.value);
+    expect(explainAccount(alone, fitted(), { asOf }).value).toEqual(decision.segment.value);
+  });
+});
+
+describe("a calendar that ends before a duty's window", () => {
+  const monthly = {
+    method: "interval",
+    counts: { field: "kind", equals: "visit" },
+    earliest: { months: 1 },
+    ideal: { months: 2 },
+    latest: { months: 3 },
+    whenNever: "dueAtOnce",
+    roll: "previous",
+  } as const;
+  const compiled = fitted({ cadences: { visit: monthly } });
+  const visit = { accountId: "A", kind: "visit", status: "held" } as const;
+  const activities = [{ ...visit, id: 1, heldOn: "2024-11-01" }] as const;
+  const year = {
+    from: "2024-01-01",
+    until: "2025-01-01",
+    weekend: ["saturday", "sunday"],
+  } as const;
+  const ask = (change: Partial<CalendarDefinition>) => {
+    const span = orThrow(compileCalendar({ ...year, ...change }));
+    const orders = sampleAccount.orders!.map((each) => ({ ...each, orderedOn: "2024-10-01" }));
+    const records = { ...sampleAccount, orders, activities } as AccountRecords;
+    const decision = decideCare(records, compiled, { asOf: "2024-11-30", calendar: span });
+    const { value } = decision.duties;
+    const [duty] = value.kind === "duties" ? value.duties : [];
+    return { latest: duty?.value.window?.latest, findings: decision.findings };
+  };
+
+  it("leaves the day where it is, and says so", () => {
+    expect(ask({ until: "2026-01-01" })).toEqual({ latest: "2025-01-31", findings: [] });
+    const { latest, findings } = ask({});
+    expect(latest).toBe("2025-02-01");
+    const span = "from `2024-01-01` until `2025-01-01`";
+    expect(findings).toEqual([
+      {
+        code: "date-outside-calendar",
+        severity: "warning",
+        path: "cadences.visit.roll",
+        message: `the calendar ${span} has no working day for \`2025-01-01\` of \`A|visit|#2\`: not rolled`,
+      },
+    ]);
+  });
+
+  it("says so too where it begins after the window, or its first days are not worked", () => {
+    const after = { from: "2026-01-01", until: "2027-01-01" } as const;
+    expect(ask(after).findings).toHaveLength(1);
+    // 2025-01-01 is a Wednesday, and no day before it is known.
+    const { latest, findings } = ask({
+      from: "2025-01-01",
+      until: "2026-01-01",
+      weekend: ["wednesday"],
+    });
+    expect(latest).toBe("2025-02-01");
+    expect(findings.map(({ code }) => code)).toEqual(["date-outside-calendar"]);
   });
 });
 

@@ -93,6 +93,21 @@ describe("CAD-12 a whole base is scheduled", () => {
     expect(found.madeWith).toMatchObject({ policyId: "levels", asOf: "2018-01-01" });
   });
 
+  it("CAD-12 says how many records belong to no account, and schedules the others alike", () => {
+    const ownerships = [own("A", "anna"), own("a", "eero"), own("D", "eero")];
+    const found = scheduleDuties({ ...base, ownerships }, compiled, year);
+    expect(found.entries).toEqual(scheduleDuties(base, compiled, year).entries);
+    expect(found.findings).toEqual([
+      {
+        code: "orphan-record",
+        severity: "warning",
+        path: "ownerships",
+        message:
+          '2 of no account of the base, the first of account `"a"`: `findOrphans` names them',
+      },
+    ]);
+  });
+
   it("CAD-12 its own result as the schedule before changes nothing", () => {
     const first = scheduleDuties(base, compiled, year);
     const again = scheduleDuties(base, compiled, { ...year, previous: first });

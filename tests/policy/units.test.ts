@@ -217,4 +217,21 @@ describe("what is wrong with the unit of a policy is a finding", () => {
     );
     expect(findings({ per: ["region"] }, { businessLines: undefined, cadences })).toEqual([]);
   });
+
+  it("SEG-05 records of another account are of none of its units, and told with each", () => {
+    const compiled = compile();
+    const amount = money("900.00", "EUR");
+    const strange = { ...booked, accountId: "B", amount, businessLine: "recruiting" };
+    const records = { ...first!, revenues: [strange, ...(first!.revenues ?? [])] };
+    const { units } = decideCareForUnits(records, compiled, context);
+    const alone = decideCareForUnits(first!, compiled, context).units;
+    const segments = (list: typeof units) => list.map(({ decision }) => decision.segment);
+    expect(segments(units)).toEqual(segments(alone));
+    for (const { decision } of units) {
+      expect(decision.findings[0]).toMatchObject({
+        code: "orphan-record",
+        path: "revenues[0].accountId",
+      });
+    }
+  });
 });

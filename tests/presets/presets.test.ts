@@ -187,3 +187,19 @@ describe("POL-06 the class targets that source 4 quotes", () => {
     });
   });
 });
+
+describe.each(allPresets)("sampleBase of %s", (_, { sampleBase }) => {
+  it("says which option is misspelt, and how a day is written", () => {
+    expect(() => sampleBase({ asOf: "2018-01-31", acounts: 3 } as never)).toThrow(
+      expect.objectContaining({ code: "unknown-option", path: "options.acounts" }),
+    );
+    expect(() => sampleBase({ asof: "2018-01-31" } as never)).toThrow(
+      expect.objectContaining({ code: "unknown-option", path: "options.asof" }),
+    );
+    for (const wrong of [undefined, {}, { asOf: new Date(0) }, { asOf: "2018-02-30" }]) {
+      expect(() => sampleBase(wrong as never)).toThrow(
+        expect.objectContaining({ code: "not-a-civil-date", path: "options.asOf" }),
+      );
+    }
+  });
+});

@@ -69,7 +69,7 @@ describe("a customer base out of JSON", () => {
 
   it.each([
     [undefined, "`undefined` is no customer base"],
-    ["base", "`base` is no customer base"],
+    ['"base"', "`base` is no customer base"],
     [null, "`null` is no customer base"],
     [[], "a list is no customer base"],
   ])("%o is refused", (input, message) => {
@@ -123,6 +123,64 @@ describe("a customer base out of JSON", () => {
       "exchangeRates.rates.NOK wrong-type: `1.5` is not text",
       "exchangeRates.rounding missing-property: `rounding` is missing",
     ]);
+  });
+});
+
+describe("coverage of a kind of which not all was read", () => {
+  const complete = { orders: "complete", activities: "complete" } as const;
+  const value = { amount: "5000.00", currency: "EUR" };
+  const order = { id: 1, accountId: "A", orderedOn: "2024-05-31", value };
+  const told = ({ findings }: ReadBase) =>
+    findings
+      .filter(({ code }) => code === "coverage-taken-back")
+      .map(({ path, severity, message }) => `${severity} ${path}: ${message}`);
+
+  it("is taken back, and every other kind keeps its own", () => {
+    const bad = { ...order, orderedOn: "2024-05-32" };
+    const input = { ...least, coverage: complete };
+    const one = parseCustomerBase({ ...input, orders: [order, bad] });
+    expect(one.base.orders).toHaveLength(1);
+    expect(one.base.coverage).toEqual({ activities: "complete" });
+    expect(told(one)).toEqual([
+      "warning coverage.orders: 1 row could not be read, so `orders` are not complete; say so again if you know better",
+    ]);
+    const since = { orders: { since: "2024-01-01" } };
+    const two = parseCustomerBase({ ...input, coverage: since, orders: [bad, order, bad] });
+    expect(two.base.coverage).toEqual({});
+    expect(told(two)[0]).toContain("coverage.orders: 2 rows could not be read");
+    expect(two.findings.at(-1)?.path).toBe("coverage.orders");
+  });
+
+  it("stays where every row was read, whatever is unknown of its properties", () => {
+    const good = { ...order, colour: "red" };
+    const read = parseCustomerBase({ ...least, coverage: complete, orders: [good] });
+    expect(read.base.coverage).toEqual(complete);
+    expect(found(read)).toEqual(["0 orders[0].colour: unknown-property"]);
+  });
+
+  it("stays where no record is of the kind: its rows may be refused without harm", () => {
+    const read = parseCustomerBase({ accounts: [{}], coverage: complete, teams: [null] });
+    expect(read.base.coverage).toEqual(complete);
+    expect(told(read)).toEqual([]);
+    const unsaid = parseCustomerBase({ ...least, orders: [{}] });
+    expect(told(unsaid)).toEqual([]);
+  });
+
+  it("is taken back of a list that could not be read, or has another name", () => {
+    const text =
+      "warning coverage.orders: the list could not be read, so `orders` are not complete";
+    const throwing = Object.defineProperty({ ...least, coverage: complete }, "orders", {
+      enumerable: true,
+      get: (): never => {
+        throw new Error("not for you");
+      },
+    });
+    const named = { ...least, coverage: complete };
+    for (const input of [{ ...named, orders: { 1: order } }, { ...named, ordrs: [] }, throwing]) {
+      const read = parseCustomerBase(input);
+      expect(read.base.coverage).toEqual({ activities: "complete" });
+      expect(told(read)[0]).toContain(text);
+    }
   });
 });
 

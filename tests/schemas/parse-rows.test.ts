@@ -317,3 +317,77 @@ describe("rows of a file", () => {
     expect(rejected.map(({ input }) => input)).toEqual(rows);
   });
 });
+
+describe("what the options say of columns that no row has", () => {
+  const rows = [{ id: "A", Employees: "12", "own.machines": "3" }];
+  const found = (options: RowOptions, of: unknown = rows) =>
+    parseRows("accounts", of, options).findings.map(({ path, message }) => `${path}: ${message}`);
+
+  it("a header that no row has is told with the nearest that is there", () => {
+    expect(found({ columns: { Employes: "headcount", Employees: "region" } })).toEqual([
+      "columns.Employes: no row has a column `Employes`; did you mean `Employees`?",
+    ]);
+    expect(found({ columns: { Turnover: "turnover", Employees: "headcount" } })).toEqual([
+      "columns.Turnover: no row has a column `Turnover`",
+    ]);
+  });
+
+  it("a map the wrong way round is told how to turn it", () => {
+    expect(found({ columns: { headcount: "Employees" } })[0]).toBe(
+      'columns.headcount: no row has a column `headcount`; the header of the file comes first: `columns: { Employees: "headcount" }`',
+    );
+  });
+
+  it("an own field is told where an undeclared column comes near it", () => {
+    const columns = { Employees: "headcount" };
+    const message = "own.machnes: no row has a column `own.machnes`; did you mean `machines`?";
+    expect(found({ columns, own: { machnes: "number" } })).toEqual([message]);
+    expect(found({ columns, own: { machines: "number", stores: "number" } })).toEqual([]);
+    const both = [{ ...rows[0], "own.machine": "" }];
+    expect(found({ columns, own: { machine: "number" } }, both)).toEqual([]);
+    const renamed = { ...columns, Machine: "own.machine" };
+    expect(
+      found({ columns: renamed, own: { machine: "text" } }, [{ ...rows[0], Machine: "" }]),
+    ).toEqual([]);
+  });
+
+  it("a column without any text and a file without rows are no reason to wonder", () => {
+    const columns = { Employees: "headcount", Turnover: "turnover" };
+    const hostile = new Proxy({}, { ownKeys: () => ["a", "a"] });
+    const own = { machines: "number" } as const;
+    expect(found({ columns, own }, [...rows, { id: "B", Turnover: "" }])).toEqual([]);
+    expect(found({ columns }, [])).toEqual([]);
+    expect(found({ columns }, "rows")).toEqual(["accounts: `rows` is not a list"]);
+    expect(found({ columns }, [hostile]).slice(0, 2)).toEqual([
+      "columns.Employees: no row has a column `Employees`",
+      "columns.Turnover: no row has a column `Turnover`",
+    ]);
+  });
+});
+
+describe("what only JavaScript can ask of rows", () => {
+  const ask = (kind: unknown, rows: unknown, own: unknown = {}) =>
+    parseRows(kind as "orders", rows, { own: own as NonNullable<RowOptions["own"]> });
+
+  it.each([
+    ["account", "`account` is the name of no list; did you mean `accounts`?"],
+    ["ordres", "`ordres` is the name of no list; did you mean `orders`?"],
+    ["toString", '`toString` is the name of no list; write `parseRows("orders", rows)`'],
+    [[order], 'a list is the name of no list; write `parseRows("orders", rows)`'],
+  ])("a list that no base has is refused: %j", (kind, message) => {
+    const fault = { name: "HoitoError", code: "unknown-list", path: "kind", message };
+    expect(() => ask(kind, "orders")).toThrow(expect.objectContaining(fault));
+  });
+
+  it.each([
+    ["numbr", "`numbr` is none of", "; did you mean `number`?"],
+    [7, "`7` is none of", "`set` and no list of words"],
+    [["a", 1], "a list is none of", "`set` and no list of words"],
+  ])("a kind of field that is none is refused: %j", (kind, start, end) => {
+    const fault = { code: "unknown-kind", path: "own.machines", received: kind };
+    const asking = () => ask("accounts", [{ id: "A" }], { machines: kind });
+    expect(asking).toThrow(expect.objectContaining(fault));
+    expect(asking).toThrow(start);
+    expect(asking).toThrow(end);
+  });
+});

@@ -351,7 +351,7 @@ describe("RFM that does not compile", () => {
     [{ scoring: { by: "quintile" } }, `unknown-value at ${at}.scoring.by`],
     [{ scoring: { by: "rfmPackage", type: 7 } }, `unknown-property at ${at}.scoring.type`],
     [{ scoring: { by: "ntile", ties: "both" } }, `unknown-value at ${at}.scoring.ties`],
-    [{ scoring: { by: "nearestRank" } }, `unknown-value at ${at}.scoring.boundary`],
+    [{ scoring: { by: "nearestRank" } }, `missing-property at ${at}.scoring.boundary`],
     [
       { scoring: { by: "quantile", type: 10, boundary: "lower" } },
       `unknown-value at ${at}.scoring.type`,

@@ -193,7 +193,8 @@ describe("POL-05 checkCoverage", () => {
 
   it("refuses a threshold that nothing could fall short of", () => {
     const refused = (threshold: object) => () => checkCoverage(report, threshold as never);
-    expect(refused({ percnt: 80 })).toThrow("`percent` is a number from 0 to 100");
+    expect(refused({ percnt: 80 })).toThrow("did you mean `percent`?");
+    expect(refused({ share: 80 })).toThrow("`percent` is a number from 0 to 100");
     expect(refused({ percent: Number.NaN })).toThrow("`percent` is a number from 0 to 100");
     expect(refused({ percent: 0, byKind: { rule: 101 } })).toThrow("`byKind.rule` is a number");
     expect(refused({ percent: 0, byKind: { rules: 1 } })).toThrow("did you mean `rule`?");

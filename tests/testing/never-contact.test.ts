@@ -42,7 +42,8 @@ describe("POL-05 toNeverContact", () => {
     expect(asked.outcome).toBe("opposite");
     const smaller = { all: [{ field: "size", equals: "small" }, calls] };
     const none = askBothWays(visits, "toNeverContact", smaller, question);
-    expect(none.outcome).toBe("holds");
+    // That nobody is contacted of whom there is nobody says nothing.
+    expect(none.outcome).toBe("neither");
     expect(none.message).toContain("none of the 3 accounts is meant");
     // Of the third account nobody knows the size, nor what is due.
     const small = askBothWays(

@@ -239,10 +239,11 @@ describe("POL-05 toMoveAtMost", () => {
     ]);
   });
 
-  it("moves nobody of an empty base, and asks both policies for the classifier", () => {
+  it("cannot be asked over an empty base, and asks both policies for the classifier", () => {
     const base = { accounts: [], coverage: {} };
     const empty = askBothWays(twice, "toMoveAtMost", { percent: 0 }, { ...question, base });
-    expect(empty.outcome).toBe("holds");
+    expect(empty.outcome).toBe("neither");
+    expect(empty.message).toContain("the base has no account, and nobody can move");
     const asked = { ...question, classifier: "activty" };
     const wrong = askBothWays(twice, "toMoveAtMost", { percent: 0 }, asked);
     expect(wrong.message).toContain("did you mean `activity`?");

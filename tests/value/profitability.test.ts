@@ -181,6 +181,11 @@ describe("SEG-23 profitability of an account", () => {
     const both = one({ revenues: [undated, sek] });
     expect(both.difference.undefinedBecause).toBe("dateUnreadable");
     expect(one({ revenues: [sek, undated] }).difference).toEqual(both.difference);
+    const { bookedOn: _, ...dateless } = known;
+    const lost = one({ revenues: [known, dateless as Revenue] });
+    expect(lost.difference.undefinedBecause).toBe("dateUnreadable");
+    const plan = { ...visit("A", "1.00", ""), status: "planned" as const };
+    expect(one({ revenues: [known], activities: [plan] }).difference.value).toEqual(eur("200.00"));
     const huge = { ...known, amount: { minor: 2 ** 53 - 1, currency: "EUR" } };
     expect(one({ revenues: [huge, huge] }).difference.undefinedBecause).toBe("amountTooLarge");
   });

@@ -1,5 +1,5 @@
-import { compareIds, type RecordId } from "../../facts/index.js";
-import { HoitoError, orThrow } from "../../shapes/index.js";
+import { type Absence, compareIds, type RecordId } from "../../facts/index.js";
+import { type Checked, HoitoError, orThrow } from "../../shapes/index.js";
 import {
   countWorkingDays,
   type WorkingCalendar,
@@ -84,7 +84,7 @@ function checkPerson(
     const message = `two people have the id \`${id}\``;
     throw new HoitoError(message, { code: "duplicate-id", path: "people", received: id });
   }
-  requireMinutes(weeklyCapacityMinutes, "people.weeklyCapacityMinutes");
+  requireMinutes(weeklyCapacityMinutes, `people.${id}.weeklyCapacityMinutes`);
 }
 
 /** Throws `out-of-range` unless these are whole minutes, and no more than a year has. */
@@ -96,17 +96,29 @@ export function requireMinutes(minutes: number, path: string): void {
 
 function markOpen(
   row: Uint8Array,
-  { absences = [], calendar: own }: SchedulePerson,
+  { id, absences = [], calendar: own }: SchedulePerson,
   company: WorkingCalendar,
   { fromDay, dayCount }: Horizon,
 ): void {
   const calendar = own ?? company;
   countWorkingDays(fromDay, fromDay + dayCount, calendar);
   const { workingDays } =
-    absences.length === 0 ? calendar : orThrow(withAbsences(calendar, absences));
+    absences.length === 0 ? calendar : orThrow(absentFrom(calendar, id, absences));
   for (const day of workingDays) {
     if (day >= fromDay && day < fromDay + dayCount) row[day - fromDay] = 1;
   }
+}
+
+/** The working days of a person; what is wrong with an absence says whose it is. */
+function absentFrom(
+  calendar: WorkingCalendar,
+  id: RecordId,
+  absences: readonly Absence[],
+): Checked<WorkingCalendar> {
+  const made = withAbsences(calendar, absences);
+  if (made.ok) return made;
+  const findings = made.findings.map((each) => ({ ...each, path: `people.${id}.${each.path}` }));
+  return { ok: false, findings };
 }
 
 function minutesOf(weekly: number, days: number, { shortWeeks }: ScheduleRules): number {

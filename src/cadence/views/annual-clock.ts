@@ -6,6 +6,7 @@ import { contactsOf, rounded } from "../contacts.js";
 import { dutiesAhead } from "../duties-ahead.js";
 import type { Duty } from "../duty.js";
 import type { DutyContext } from "../duty-context.js";
+import { requireCadences } from "../require-cadences.js";
 
 /**
  * Which year the clock shows, and how it is cut.
@@ -64,6 +65,7 @@ export interface AnnualClock {
  * @param records - the account with its activities
  * @param context - as for {@link dutiesOfAccount}, and the year
  * @returns the cells in order, and their totals
+ * @throws {@link HoitoError} in JavaScript `not-cadences`
  *
  * @example No cadence, no contact wanted
  * ```ts
@@ -93,6 +95,7 @@ export function annualClock(
   records: AccountRecords,
   context: ClockContext,
 ): AnnualClock {
+  requireCadences(cadences);
   const { from, until } = context;
   const before = (records.activities ?? []).filter(
     ({ status, heldOn = "9999" }) => status !== "planned" && heldOn < toCivilDate(from),

@@ -5,7 +5,15 @@ import {
   type FieldKind,
 } from "../../facts/index.js";
 import { isObject, nameOf } from "../../rules/index.js";
-import { errorAt, type Finding, HoitoError, nearestName, showInput } from "../../shapes/index.js";
+import {
+  errorAt,
+  type Finding,
+  HoitoError,
+  misspeltName,
+  nearestName,
+  type OptionNames,
+  showInput,
+} from "../../shapes/index.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { requireCompiled } from "../require-asked.js";
 
@@ -19,8 +27,9 @@ import { requireCompiled } from "../require-asked.js";
  *
  * @param columns - columns of many accounts
  * @param compiled - the policy
- * @returns the findings `unknown-field`, `wrong-field-kind`, `not-aligned` and `other-currency`; none
- *   when the columns can be asked
+ * @returns the findings `unknown-field`, `wrong-field-kind`, `not-aligned` and `other-currency`; what
+ *   is no column, data or mask is `wrong-type`, a misspelt property of a column `unknown-property`;
+ *   none when the columns can be asked
  *
  * @example A misspelt field
  * ```ts
@@ -67,22 +76,29 @@ export function checkColumns(
     const text = "columns stand under `fields`, by name: `{ rows, fields: { headcount } }`";
     return [errorAt("fields", "wrong-type", text)];
   }
+  if (!Number.isSafeInteger(columns.rows) || columns.rows < 0) {
+    const text = `${showInput(columns.rows)} is no number of accounts: write \`{ rows, fields }\``;
+    return [errorAt("rows", "not-whole", text)];
+  }
   const kinds = kindsOfColumns(compiled);
   for (const [name, column] of Object.entries(columns.fields)) {
     const path = `fields.${name.slice(0, 80)}`;
     const kind = kinds.get(name);
     if (kind === undefined) {
       const text = `there is no field ${showInput(name)} to supply`;
-      findings.push(errorAt(path, "unknown-field", text, nearestName(name, [...kinds.keys()])));
+      const near = nearestName(name.replace(/^own\./, ""), kinds.keys());
+      findings.push(errorAt(path, "unknown-field", text, near));
       continue;
     }
-    if (column.kind !== columnKind(kind)) {
+    const faults = shapeFaults(column, path);
+    if (faults.length === 0 && column.kind !== columnKind(kind)) {
       const text = `\`${name}\` is a ${kind === "states" ? "lifecycle" : nameOf(kind)}`;
-      findings.push(errorAt(path, "wrong-field-kind", `${text}, not a column of ${column.kind}`));
+      faults.push(errorAt(path, "wrong-field-kind", `${text}, not a column of ${column.kind}`));
     }
-    findings.push(...lengthFaults(column, columns.rows, path));
+    const isWhole = faults.every(({ code }) => code !== "wrong-type");
+    findings.push(...faults, ...(isWhole ? lengthFaults(column, columns.rows, path) : []));
   }
-  const someMoney = Object.values(columns.fields).some(({ kind }) => kind === "money");
+  const someMoney = Object.values(columns.fields).some((column) => column?.kind === "money");
   if (someMoney && columns.currency !== compiled.currency) {
     const text = `the policy reckons in \`${compiled.currency}\``;
     findings.push(errorAt("currency", "other-currency", text));
@@ -115,6 +131,61 @@ export function kindsOfColumns({
 
 function columnKind(kind: FieldKind | "states"): FactColumn["kind"] {
   return kind === "text" || typeof kind === "object" ? "category" : kind;
+}
+
+/** What a column of each kind holds its data in. */
+const DATA: Readonly<Record<FactColumn["kind"], readonly string[]>> = {
+  number: ["Float64Array", "Int32Array"],
+  money: ["Float64Array", "Int32Array"],
+  date: ["Int32Array"],
+  boolean: ["Uint8Array"],
+  category: ["Uint8Array", "Uint16Array", "Int32Array"],
+  set: ["Uint8Array", "Uint16Array", "Int32Array"],
+  states: ["Uint8Array", "Uint16Array", "Int32Array"],
+};
+
+const PROPERTIES: OptionNames<FactColumn & { readonly dictionary: unknown }> = {
+  kind: true,
+  data: true,
+  dictionary: true,
+  valid: true,
+  none: true,
+};
+
+/** What only JavaScript can hand over as a column; a mask that is misspelt would not be looked at. */
+function shapeFaults(column: FactColumn, path: string): Finding[] {
+  const { kind, data, dictionary, valid, none } = Object(column) as Readonly<
+    Partial<Record<keyof typeof PROPERTIES, unknown>>
+  >;
+  const forms = Object.hasOwn(DATA, String(kind)) ? DATA[kind as FactColumn["kind"]] : undefined;
+  if (forms === undefined) {
+    const text = 'a column says its `kind`: write `{ kind: "number", data }`';
+    return [errorAt(path, "wrong-type", text)];
+  }
+  const faults: Finding[] = [];
+  const wrongType = (at: string, text: string): void => {
+    faults.push(errorAt(`${path}.${at}`, "wrong-type", text));
+  };
+  if (!forms.includes(tagOf(data))) {
+    wrongType("data", `the data of a column of ${kind} is a ${forms.join(" or ")}`);
+  }
+  if (forms.length === 3 && !Array.isArray(dictionary)) {
+    wrongType("dictionary", "the words that codes stand for are a list");
+  }
+  for (const [name, bits] of Object.entries({ valid, none })) {
+    if (bits === undefined || tagOf(bits) === "Uint8Array") continue;
+    wrongType(name, "a mask is a Uint8Array, a bit for each account");
+  }
+  const slip = misspeltName(column, PROPERTIES);
+  if (slip === undefined) return faults;
+  const { written, meant } = slip;
+  const text = `\`${written}\` is no property of a column`;
+  return [...faults, errorAt(`${path}.${written}`, "unknown-property", text, meant)];
+}
+
+/** The kind of typed array, whichever realm it was made in. */
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
 
 function lengthFaults(column: FactColumn, rows: number, path: string): readonly Finding[] {

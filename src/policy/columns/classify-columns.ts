@@ -1,7 +1,7 @@
 import type { AccountColumns } from "../../facts/index.js";
 import { BLOCK_ROWS } from "../../rules/index.js";
 import { type CompiledClassifier, labelOf, type OutcomeTable } from "../../segments/index.js";
-import { HoitoError } from "../../shapes/index.js";
+import { HoitoError, type OptionNames } from "../../shapes/index.js";
 import type { CivilDate } from "../../time/index.js";
 import { type CategoryColumn, classifierNamed, dictionaryOf } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
@@ -23,6 +23,13 @@ export interface ColumnContext {
   readonly blockRows?: number;
 }
 
+/** The options of {@link ColumnContext}. */
+export const COLUMN_OPTIONS: OptionNames<ColumnContext> = {
+  asOf: true,
+  classifier: true,
+  blockRows: true,
+};
+
 /**
  * The segment of every account of some columns, without reasons: ask `explainColumns` for those of
  * one.
@@ -41,7 +48,7 @@ export interface ColumnContext {
  *   by; `blockRows`, 1 or more
  * @returns one code for each account
  * @throws {@link HoitoError} `not-a-civil-date`, `unknown-classifier`, `out-of-range` for `blockRows`,
- *   and the first of the findings of `checkColumns`
+ *   `unknown-option`, and the first of the findings of `checkColumns`
  *
  * @example Large, small, and one of which nothing is known
  * ```ts
@@ -81,10 +88,10 @@ export function classifyColumns(
   compiled: CompiledPolicy,
   context: ColumnContext,
 ): CategoryColumn {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, COLUMN_OPTIONS);
   const classifier = classifierNamed(compiled, context.classifier);
-  const blockRows = blockRowsOf(context, columns.rows);
   refuseWrongColumns(columns, compiled);
+  const blockRows = blockRowsOf(context, columns.rows);
   const facts = columnFacts(columns, blockRows);
   const { codes, outcomes, run } = blockRun(classifier, compiled, facts, { asOf });
   const labels = labelWriter(classifier, outcomes, columns.rows);

@@ -1,12 +1,17 @@
 import type { RateTable } from "../../facts/index.js";
 import { type FactWriter, factWriter, type Slot, type WrittenSource } from "../../rules/index.js";
-import { HoitoError, nearestName, showInput } from "../../shapes/index.js";
+import { HoitoError, nearestName, type OptionNames, showInput } from "../../shapes/index.js";
 import { type CategoryColumn, classifierNamed } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { dayOfAsking } from "../require-asked.js";
 import { blockRun } from "./block-run.js";
 import { kindsOfColumns } from "./check-columns.js";
-import { blockRowsOf, type ColumnContext, labelWriter } from "./classify-columns.js";
+import {
+  blockRowsOf,
+  COLUMN_OPTIONS,
+  type ColumnContext,
+  labelWriter,
+} from "./classify-columns.js";
 
 /**
  * How rows of the host's own are read.
@@ -78,7 +83,8 @@ export function classifyRows<Row, const Field extends string>(
   compiled: CompiledPolicy,
   context: RowContext<Row, Field>,
 ): CategoryColumn {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, ROW_OPTIONS);
+  requireRows(rows);
   const classifier = classifierNamed(compiled, context.classifier);
   const blockRows = blockRowsOf(context, rows.length);
   const { read } = context;
@@ -107,6 +113,20 @@ export function classifyRows<Row, const Field extends string>(
     labels.write(codes, from, count);
   }
   return labels.column;
+}
+
+const ROW_OPTIONS: OptionNames<RowContext<unknown, string>> = {
+  ...COLUMN_OPTIONS,
+  fields: true,
+  read: true,
+  exchangeRates: true,
+};
+
+/** Refuses what only JavaScript can hand over as rows. */
+function requireRows(rows: readonly unknown[]): void {
+  if (Array.isArray(rows)) return;
+  const text = "rows come in a list";
+  throw new HoitoError(text, { code: "not-a-list", path: "rows", received: rows });
 }
 
 const NOWHERE: FactWriter = { put() {}, putNumber() {}, putNone() {} };

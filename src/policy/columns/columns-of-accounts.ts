@@ -5,6 +5,7 @@ import {
   type RateTable,
 } from "../../facts/index.js";
 import { type FactWriter, factWriter, type WrittenSource } from "../../rules/index.js";
+import { HoitoError, type OptionNames, refuseMisspelt } from "../../shapes/index.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { requireCompiled } from "../require-asked.js";
 import { ACCOUNT_READERS, type AccountReader } from "./account-readers.js";
@@ -36,6 +37,7 @@ export interface AccountReading<A> {
  * @param compiled - the policy
  * @param reading - exchange rates, and how the host's own fields are read
  * @returns a column for each field that a condition or classifier of the policy reads
+ * @throws {@link HoitoError} in JavaScript `not-a-compiled-policy`, `not-a-list` and `unknown-option`
  *
  * @example Two accounts
  * ```ts
@@ -75,6 +77,8 @@ export function columnsOfAccounts<A extends Account>(
   reading: AccountReading<A> = {},
 ): AccountColumns {
   requireCompiled(compiled);
+  requireAccounts(accounts);
+  refuseMisspelt(reading, READING_OPTIONS, "reading");
   const { policy, currency, scope } = compiled;
   const rates = reading.exchangeRates;
   const own = policy.fields ?? {};
@@ -117,6 +121,23 @@ export function columnsOfAccounts<A extends Account>(
 
 /** Accounts that are read field by field at a time: few enough to stay near while they are. */
 const BLOCK_ROWS = 256;
+
+const READING_OPTIONS: OptionNames<AccountReading<Account>> = {
+  exchangeRates: true,
+  readOwn: true,
+};
+
+/** Refuses what only JavaScript can hand over as a list of accounts. */
+function requireAccounts(accounts: readonly Account[]): void {
+  if (Array.isArray(accounts)) return;
+  const { records, accounts: own } = Object(accounts) as Readonly<Record<string, unknown>>;
+  const text = Array.isArray(records)
+    ? "these are accounts with their findings: hand over their `.records`"
+    : Array.isArray(own)
+      ? "this is a base: hand over its `.accounts`, or write `columnsOfBase(base, …)`"
+      : "accounts come in a list: `readAccounts` gives one as `.records`";
+  throw new HoitoError(text, { code: "not-a-list", path: "accounts", received: accounts });
+}
 
 interface Field {
   readonly name: string;

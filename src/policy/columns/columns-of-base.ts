@@ -4,6 +4,7 @@ import {
   type CustomerBase,
   type FactColumn,
   recordsByAccount,
+  requireBase,
 } from "../../facts/index.js";
 import { measureAccount } from "../../measures/index.js";
 import type { Cell } from "../../rules/index.js";
@@ -27,7 +28,8 @@ import { type AccountReading, columnsOfAccounts } from "./columns-of-accounts.js
  * @param context - `asOf`, that day included, for measures and lifecycles; how the host's own fields
  *   are read
  * @returns columns in the order of `base.accounts`, to be asked for the same day
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; in JavaScript also
+ *   `not-a-compiled-policy`, `not-a-base` and `unknown-option`
  *
  * @example Orders counted into a column
  * ```ts
@@ -75,7 +77,8 @@ export function columnsOfBase<A extends Account>(
   context: { readonly asOf: CivilDate } & Pick<AccountReading<A>, "readOwn">,
 ): AccountColumns {
   requireCompiled(compiled);
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, { asOf: true, readOwn: true });
+  requireBase(base);
   const { measures, classifiers, scope } = compiled;
   const { exchangeRates } = base;
   const columns = columnsOfAccounts(base.accounts, compiled, {

@@ -15,7 +15,7 @@ import type { CompiledPolicy } from "../compiled-policy.js";
 import { explainThrough } from "../explain-account.js";
 import { dayOfAsking } from "../require-asked.js";
 import { refuseWrongColumns } from "./check-columns.js";
-import type { ColumnContext } from "./classify-columns.js";
+import { COLUMN_OPTIONS, type ColumnContext } from "./classify-columns.js";
 import { columnFacts } from "./column-facts.js";
 
 /**
@@ -75,7 +75,7 @@ export function explainColumns(
   compiled: CompiledPolicy,
   context: ColumnContext,
 ): Decision<SegmentOutcome> {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, COLUMN_OPTIONS);
   const classifier = classifierNamed(compiled, context.classifier);
   refuseWrongColumns(columns, compiled);
   if (!(Number.isInteger(row) && row >= 0 && row < columns.rows)) {

@@ -1,9 +1,10 @@
-import type { AccountColumns } from "../../facts/index.js";
+import type { AccountColumns, MoneyFacts, NumberFacts } from "../../facts/index.js";
 import { BLOCK_ROWS, KNOWN, plainNumbers, type Slot } from "../../rules/index.js";
 import { type ClassifierFit, classifierOfField, fitClassifier } from "../../segments/index.js";
 import type { CivilDate } from "../../time/index.js";
 import { attachFit } from "../attach-fit.js";
 import type { CompiledPolicy, Fit } from "../compiled-policy.js";
+import { classifierNotFitted, type FittedColumn, noteColumn, notFitted } from "../fit-findings.js";
 import { FORMAT, fitCuts } from "../fit-policy.js";
 import { provenanceOf } from "../provenance.js";
 import { dayOfAsking } from "../require-asked.js";
@@ -65,12 +66,15 @@ export function fitColumns(
   compiled: CompiledPolicy,
   context: { readonly asOf: CivilDate },
 ): CompiledPolicy {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, { asOf: true });
   refuseWrongColumns(columns, compiled);
   const { rows } = columns;
   const cuts = fitCuts(compiled, (name) => {
     return numbersOf(columns, { name, kind: compiled.measures.kinds.get(name)!, index: -1 });
   });
+  const findings = Object.entries(compiled.policy.cuts ?? {})
+    .filter(([name]) => !Object.hasOwn(cuts.cuts, name))
+    .map(([name, { of }]) => notFitted(`cuts.${name}`, [{ name: of }], []));
   const classifiers: Record<string, ClassifierFit> = {};
   let fitted = compiled;
   const fitOf = (): Fit => ({
@@ -79,18 +83,23 @@ export function fitColumns(
     accounts: rows,
     ...cuts,
     classifiers: { ...classifiers },
+    ...(findings.length === 0 ? {} : { findings: [...findings] }),
   });
   fitted = attachFit(compiled, fitOf());
   for (const [name, classifier] of compiled.classifiers) {
-    const fit = fitClassifier(classifier, (slot) => {
+    const asked: FittedColumn[] = [];
+    const column = (slot: Slot): Float64Array => {
       if (!compiled.fedSlots.has(slot.index)) return numbersOf(columns, slot);
       const field = classifierOfField(slot.name);
-      const asked = { ...context, classifier: field.name, score: field.part! };
-      const { data, valid } = scoreColumns(columns, fitted, asked);
+      const score = { ...context, classifier: field.name, score: field.part! };
+      const { data, valid } = scoreColumns(columns, fitted, score);
       return data.map((value, row) => ((valid[row >> 3]! >> (row & 7)) & 1 ? value : Number.NaN));
-    });
-    if (fit === undefined) continue;
-    classifiers[name] = fit;
+    };
+    const fit = fitClassifier(classifier, (slot) => noteColumn(slot, column(slot), asked));
+    const found = classifierNotFitted(name, fit !== undefined, asked, []);
+    findings.push(...found);
+    if (fit !== undefined) classifiers[name] = fit;
+    if (fit === undefined && found.length === 0) continue;
     fitted = attachFit(compiled, fitOf());
   }
   return fitted;
@@ -99,7 +108,9 @@ export function fitColumns(
 /** The numbers of a field, account by account, not to be changed; `NaN` where there is none. */
 function numbersOf(columns: AccountColumns, slot: Slot): Float64Array {
   const { rows, fields } = columns;
-  const plain = Object.hasOwn(fields, slot.name) ? plainNumbers(fields[slot.name]!) : undefined;
+  const column = Object.hasOwn(fields, slot.name) ? fields[slot.name] : undefined;
+  // Its kind is that of the field, and there is no order among words.
+  const plain = column && plainNumbers(column as NumberFacts | MoneyFacts);
   if (plain !== undefined) return plain;
   const numbers = new Float64Array(rows).fill(Number.NaN);
   const source = columnFacts(columns, BLOCK_ROWS).sourceOf(slot);

@@ -5,7 +5,7 @@ import { dayOfAsking } from "../require-asked.js";
 import { type NumberColumn, refuseUnknownScore } from "../score-accounts.js";
 import { blockRun } from "./block-run.js";
 import { refuseWrongColumns } from "./check-columns.js";
-import { blockRowsOf, type ColumnContext } from "./classify-columns.js";
+import { blockRowsOf, COLUMN_OPTIONS, type ColumnContext } from "./classify-columns.js";
 import { columnFacts } from "./column-facts.js";
 import { gapBits } from "./gap-bits.js";
 
@@ -63,12 +63,12 @@ export function scoreColumns(
   compiled: CompiledPolicy,
   context: ColumnContext & { readonly score?: string },
 ): NumberColumn {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, { ...COLUMN_OPTIONS, score: true });
   const { score = "score" } = context;
   const classifier = classifierNamed(compiled, context.classifier);
   refuseUnknownScore(score, classifier, compiled);
-  const blockRows = blockRowsOf(context, columns.rows);
   refuseWrongColumns(columns, compiled);
+  const blockRows = blockRowsOf(context, columns.rows);
   const { rows } = columns;
   const facts = columnFacts(columns, blockRows);
   const { scores, run } = blockRun(classifier, compiled, facts, { asOf, score });

@@ -1,6 +1,7 @@
 import type { CustomerBase, RecordId } from "../../facts/index.js";
 import type { Movement, Share } from "../../segments/index.js";
 import type { Finding } from "../../shapes/index.js";
+import { dayOfAsking, requirePair } from "../require-asked.js";
 import { careTally } from "./care-tally.js";
 import { type CareComparisonContext, type PolicyPair, readAccounts } from "./read-accounts.js";
 
@@ -82,7 +83,8 @@ export interface CareComparison {
  * @param context - `asOf`, that day included; `memberships`
  * @returns counts, movers and matrices; the findings `too-many` (more than 1 000 segments) and
  *   `duplicate-account` leave a matrix out
- * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date
+ * @throws {@link HoitoError} `not-a-civil-date` when `asOf` is no date; in JavaScript also
+ *   `not-a-compiled-policy`, `not-a-base` and `unknown-option`
  *
  * @example Large from 500 instead of 1,000
  * ```ts
@@ -135,6 +137,8 @@ export function compareCare(
   policies: PolicyPair,
   context: CareComparisonContext,
 ): CareComparison {
+  requirePair(policies);
+  dayOfAsking(context, { asOf: true, memberships: true });
   const tally = careTally(policies, context.asOf);
   for (const account of readAccounts(base, policies, context)) tally.add(account);
   return tally.finish();

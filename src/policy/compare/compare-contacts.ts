@@ -2,8 +2,10 @@ import type { DutyWindow } from "../../cadence/index.js";
 import type { CustomerBase, RecordId } from "../../facts/index.js";
 import type { Finding } from "../../shapes/index.js";
 import type { CivilDate } from "../../time/index.js";
+import { dayOfAsking, requirePair } from "../require-asked.js";
 import { contactTally } from "./contact-tally.js";
 import {
+  CONTACT_OPTIONS,
   type ContactComparisonContext,
   type ContactsNotCompared,
   owedContacts,
@@ -110,7 +112,8 @@ export interface ContactComparison {
  * @param policies - before and after
  * @param context - `asOf`, `until`, the working calendar, and `memberships`
  * @returns counts, and every contact that differs
- * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`
+ * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`;
+ *   in JavaScript also `not-a-compiled-policy`, `not-a-base` and `unknown-option`
  *
  * @example Visits for one more account
  * ```ts
@@ -171,6 +174,8 @@ export function compareContacts(
   policies: PolicyPair,
   context: ContactComparisonContext,
 ): ContactComparison {
+  requirePair(policies);
+  dayOfAsking(context, CONTACT_OPTIONS);
   const tally = contactTally(context);
   for (const account of readAccounts(base, policies, context)) {
     tally.add(owedContacts(account, policies, context));

@@ -1,7 +1,9 @@
 import { type CustomerBase, compareIds } from "../../facts/index.js";
 import type { CivilDate, IsoWeekText } from "../../time/index.js";
 import { weekOfDuty } from "../check-capacity.js";
+import { dayOfAsking, requirePair } from "../require-asked.js";
 import {
+  CONTACT_OPTIONS,
   type ContactComparisonContext,
   checkHorizon,
   type OwedAccount,
@@ -86,7 +88,8 @@ export interface HourComparison {
  * @param policies - before and after
  * @param context - `asOf`, `until`, the working calendar, and `memberships`
  * @returns minutes; a segment and week without contacts on both sides has no row
- * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`
+ * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`;
+ *   in JavaScript also `not-a-compiled-policy`, `not-a-base` and `unknown-option`
  *
  * @example Three hours more
  * ```ts
@@ -147,6 +150,8 @@ export function compareHours(
   policies: PolicyPair,
   context: ContactComparisonContext,
 ): HourComparison {
+  requirePair(policies);
+  dayOfAsking(context, CONTACT_OPTIONS);
   const tally = hourTally(context);
   for (const account of readAccounts(base, policies, context)) {
     tally.add(owedContacts(account, policies, context));

@@ -1,12 +1,12 @@
 import type { CustomerBase } from "../../facts/index.js";
-import type { Finding } from "../../shapes/index.js";
+import { type Finding, type OptionNames, warningAt } from "../../shapes/index.js";
 import { type CivilDate, toEpochDay } from "../../time/index.js";
 import type { PolicyStatus } from "../care-policy.js";
 import type { CompiledPolicy, Provenance } from "../compiled-policy.js";
 import type { AskContext } from "../decide-care.js";
 import { validityFindings } from "../policy-validity.js";
 import { provenanceOf } from "../provenance.js";
-import { requireCompiled } from "../require-asked.js";
+import { dayOfAsking, requirePair } from "../require-asked.js";
 import { careTally } from "./care-tally.js";
 import {
   type CampaignComparison,
@@ -34,6 +34,14 @@ export interface CompareContext extends AskContext {
   readonly campaigns?: Readonly<Record<string, CampaignFacts>>;
 }
 
+const COMPARE_OPTIONS: OptionNames<CompareContext> = {
+  asOf: true,
+  calendar: true,
+  memberships: true,
+  until: true,
+  campaigns: true,
+};
+
 /**
  * One of the two policies of a comparison.
  *
@@ -45,7 +53,10 @@ export interface ComparedPolicy {
   readonly status?: PolicyStatus;
   /** What its fit was made with, where it has one. */
   readonly fittedWith?: Provenance;
-  /** `policy-not-in-force`, a warning, where it does not hold on the day of asking. */
+  /**
+   * Warnings: `policy-not-in-force` where it does not hold on the day of asking, and of the one
+   * after `same-version` where both have one id and version but not the same content.
+   */
   readonly findings: readonly Finding[];
 }
 
@@ -91,7 +102,8 @@ export interface PolicyComparison {
  *   `campaigns` for points and prizes; `memberships`
  * @returns plain JSON; an empty base gives zeros
  * @throws {@link HoitoError} `not-a-civil-date`; `span-reversed` when `until` is not after `asOf`;
- *   else as `compareRules`
+ *   else as `compareRules`; in JavaScript also `not-a-compiled-policy`, `not-a-base` and
+ *   `unknown-option`
  *
  * @example What large from 500 would bring
  * ```ts
@@ -153,9 +165,9 @@ export function comparePolicies(
   policies: PolicyPair,
   context: CompareContext,
 ): PolicyComparison {
+  requirePair(policies);
+  dayOfAsking(context, COMPARE_OPTIONS);
   const { before, after } = policies;
-  requireCompiled(before, "policies.before");
-  requireCompiled(after, "policies.after");
   const { asOf, until, calendar, campaigns = {} } = context;
   const care = careTally(policies, asOf);
   const horizon = until === undefined ? undefined : { ...context, until };
@@ -170,7 +182,7 @@ export function comparePolicies(
   }
   return {
     before: comparedPolicy(before, asOf),
-    after: comparedPolicy(after, asOf),
+    after: comparedPolicy(after, asOf, sameVersion(policies)),
     changes: diffPolicies({ before: before.policy, after: after.policy }),
     care: care.finish(),
     ...(horizon === undefined ? {} : { contacts: contacts!.finish(), hours: hours!.finish() }),
@@ -179,7 +191,19 @@ export function comparePolicies(
   };
 }
 
-function comparedPolicy(compiled: CompiledPolicy, asOf: CivilDate): ComparedPolicy {
+/** A warning where two contents bear one name, so that nobody can say which of them was meant. */
+function sameVersion({ before, after }: PolicyPair): readonly Finding[] {
+  const [{ id, version }, other] = [before.policy, after.policy];
+  if (id !== other.id || version !== other.version || before.hash === after.hash) return [];
+  const text = `both are \`${id}\` in version \`${version}\`, and they differ: state a new \`version\``;
+  return [warningAt("version", "same-version", text)];
+}
+
+function comparedPolicy(
+  compiled: CompiledPolicy,
+  asOf: CivilDate,
+  ofBoth: readonly Finding[] = [],
+): ComparedPolicy {
   const { policy, fit } = compiled;
   const { title, status } = policy;
   return {
@@ -187,6 +211,6 @@ function comparedPolicy(compiled: CompiledPolicy, asOf: CivilDate): ComparedPoli
     ...(title === undefined ? {} : { title }),
     ...(status === undefined ? {} : { status }),
     ...(fit === undefined ? {} : { fittedWith: fit.madeWith }),
-    findings: validityFindings(compiled, asOf),
+    findings: [...ofBoth, ...validityFindings(compiled, asOf)],
   };
 }

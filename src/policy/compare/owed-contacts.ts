@@ -1,11 +1,11 @@
 import type { Duty, DutyWindow, ScheduleDuty } from "../../cadence/index.js";
 import type { AccountRecords, RecordId } from "../../facts/index.js";
-import { type Finding, HoitoError } from "../../shapes/index.js";
+import { type Finding, HoitoError, type OptionNames } from "../../shapes/index.js";
 import { type CivilDate, toEpochDay, type WorkingCalendar } from "../../time/index.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { ownerOf } from "../decide-care.js";
 import { dutiesAheadOf, toScheduleDuty } from "../duties-to-schedule.js";
-import { dayOfAsking } from "../require-asked.js";
+import { requireUntil } from "../require-asked.js";
 import type {
   AccountReading,
   CareComparisonContext,
@@ -23,6 +23,14 @@ export interface ContactComparisonContext extends CareComparisonContext {
   readonly until: CivilDate;
   readonly calendar: WorkingCalendar;
 }
+
+/** The options of {@link ContactComparisonContext}. */
+export const CONTACT_OPTIONS: OptionNames<ContactComparisonContext> = {
+  asOf: true,
+  memberships: true,
+  until: true,
+  calendar: true,
+};
 
 /** A contact that has a place in time. */
 export interface OwedContact extends ScheduleDuty {
@@ -64,7 +72,9 @@ export interface OwedAccount {
 }
 
 /** Throws where a horizon does not end after the day of asking: it would hold no contact of anybody. */
-export function checkHorizon({ asOf, until }: ContactComparisonContext): void {
+export function checkHorizon(context: ContactComparisonContext): void {
+  requireUntil(context);
+  const { asOf, until } = context;
   if (toEpochDay(until) > toEpochDay(asOf)) return;
   const at = { code: "span-reversed", path: "until", received: until };
   throw new HoitoError(`the horizon ends on ${until} and begins on ${asOf}`, at);
@@ -138,7 +148,7 @@ function owedUnder(
 ): OwedUnder {
   const { value } = careModel;
   const { duties, findings } = dutiesAheadOf(value, records, compiled, { ...context, row });
-  const owner = ownerOf(careModel, records, compiled, dayOfAsking(context));
+  const owner = ownerOf(careModel, records, compiled, toEpochDay(context.asOf));
   const decision = { owner, segment: { value: segment, because: [], missing: [] } };
   return {
     isKnown: value.kind !== "undecided",

@@ -70,7 +70,7 @@ export function accountReader(
   { before, after }: PolicyPair,
   context: CareComparisonContext,
 ): (records: AccountRecords) => ReadAccount {
-  const asOf = dayOfAsking(context);
+  const asOf = dayOfAsking(context, { asOf: true, memberships: true });
   const { memberships } = context;
   const decided = memberships === undefined ? undefined : membershipsByAccount(memberships);
   return (records) => {

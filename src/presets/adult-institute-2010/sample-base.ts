@@ -3,7 +3,7 @@ import { addMonths, addYears } from "../../time/index.js";
 import { allComplete } from "../all-complete.js";
 import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
-import { sampleSize } from "../sample-size.js";
+import { sampleOptions, sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 import { sampleCustomer } from "./sample-customer.js";
 import { customerTeam, MANAGER, OWNERS, samplePeople } from "./sample-people.js";
@@ -16,7 +16,8 @@ const SEED = 20100601;
  * that buy qualifications and staff training, some that only might, competitors that are partners
  * as well, and a few persons.
  */
-export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): SampleBase {
+export function sampleBase(options: SampleOptions): SampleBase {
+  const { asOf, seed = SEED, accounts } = sampleOptions(options);
   const customers = Array.from({ length: sampleSize(accounts, ACCOUNTS) }, (_, index) => {
     return sampleCustomer({ index, asOf }, seededRandom(seed, index));
   });

@@ -3,7 +3,7 @@ import { addMonths, addYears, type CivilDate, type WorkingCalendar } from "../..
 import { allComplete } from "../all-complete.js";
 import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
-import { sampleSize } from "../sample-size.js";
+import { sampleOptions, sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 import { SELLERS, sampleVisits } from "./sample-campaign.js";
 import { sampleCustomer } from "./sample-customer.js";
@@ -31,7 +31,8 @@ const HOLIDAYS: readonly CivilDate[] = [
  * whose visits are those of the campaign, and 121 visits agreed after it. With fewer accounts the
  * base has fewer visits; the events of the campaign are always the same.
  */
-export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): SampleBase {
+export function sampleBase(options: SampleOptions): SampleBase {
+  const { asOf, seed = SEED, accounts } = sampleOptions(options);
   const customers = Array.from({ length: sampleSize(accounts, ACCOUNTS) }, (_, index) => {
     return sampleCustomer({ index, asOf }, seededRandom(seed, index));
   });

@@ -3,7 +3,7 @@ import { addYears } from "../../time/index.js";
 import { allComplete } from "../all-complete.js";
 import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
-import { sampleSize } from "../sample-size.js";
+import { sampleOptions, sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 import { lookedAt, unknownCustomer } from "./sample-customer.js";
 import { samplePeople, sampleSubstitutions } from "./sample-people.js";
@@ -17,7 +17,8 @@ const SEED = 20201130;
  * A base shaped like the growth company's (Karlsson 2020): two business lines, seven localities,
  * and the facts that classification needs of every eighth customer alone.
  */
-export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): SampleBase {
+export function sampleBase(options: SampleOptions): SampleBase {
+  const { asOf, seed = SEED, accounts } = sampleOptions(options);
   const customers = Array.from({ length: sampleSize(accounts, CUSTOMERS) }, (_, index) => {
     const random = seededRandom(seed, index);
     const isLookedAt = index % LOOKED_AT_EACH === 0;

@@ -3,7 +3,7 @@ import { addMonths, addYears } from "../../time/index.js";
 import { allComplete } from "../all-complete.js";
 import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
-import { sampleSize } from "../sample-size.js";
+import { sampleOptions, sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 import { samplePeople, sampleSubstitutions } from "./sample-people.js";
 import {
@@ -23,7 +23,8 @@ const SEED = 20140531;
  * A base of hair salons: large, middle and small ones, some that pay late and complain, some that
  * have left, some not yet won. The source tells no numbers of its customers; all are made up.
  */
-export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): SampleBase {
+export function sampleBase(options: SampleOptions): SampleBase {
+  const { asOf, seed = SEED, accounts } = sampleOptions(options);
   const salons = Array.from({ length: sampleSize(accounts, SALONS) }, (_, index) => {
     const random = seededRandom(seed, index);
     const salon = salonAt(index, asOf, random);

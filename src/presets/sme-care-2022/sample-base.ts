@@ -3,7 +3,7 @@ import { addMonths, addYears } from "../../time/index.js";
 import { allComplete } from "../all-complete.js";
 import { fiveDayWeek } from "../five-day-week.js";
 import type { SampleBase, SampleOptions } from "../preset.js";
-import { sampleSize } from "../sample-size.js";
+import { sampleOptions, sampleSize } from "../sample-size.js";
 import { seededRandom } from "../seeded-random.js";
 import { sampleAccount } from "./sample-account.js";
 import { managerOf, REGIONS, samplePeople, TEAM, team } from "./sample-people.js";
@@ -17,7 +17,8 @@ const SEED = 20220919;
  * recurring contracts, some chains, groups and large ones among them, service changes, surveys and
  * matters brought to customer service.
  */
-export function sampleBase({ asOf, seed = SEED, accounts }: SampleOptions): SampleBase {
+export function sampleBase(options: SampleOptions): SampleBase {
+  const { asOf, seed = SEED, accounts } = sampleOptions(options);
   const customers = Array.from({ length: sampleSize(accounts, ACCOUNTS) }, (_, index) => {
     const random = seededRandom(seed, index);
     const made = sampleAccount({ index, asOf }, random);

@@ -31,10 +31,12 @@ export interface LifecycleAnswer extends Decision<LifecycleOutcome> {
  * is open. Counts begin anew with every state; events of the day on which a state was entered
  * brought it about and do not count in it. Entering a state that starts a relationship forgets
  * what happened before, so that a returning customer inherits nothing. Records dated after `asOf`,
- * or without a date, are plans. Folding day by day and jumping to the end give the same.
+ * activities that were not held, and records without a date they need not have, are plans. Folding
+ * day by day and jumping to the end give the same.
  *
  * Where a kind of record is not supplied, or not from the beginning (with `previous`: not from the
- * day after it), or a condition cannot be read, the state is undecided between all of them.
+ * day after it), or a date or a condition cannot be read, the state is undecided between all of
+ * them.
  *
  * Gotcha: with `previous`, records dated on or before `previous.until` are taken as known already;
  * one that was entered late changes nothing.

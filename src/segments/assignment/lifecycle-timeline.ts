@@ -1,4 +1,4 @@
-import type { AccountRecords } from "../../facts/index.js";
+import { type AccountRecords, isUndatedPlan, recordDates } from "../../facts/index.js";
 import {
   evaluate,
   MET,
@@ -41,6 +41,7 @@ export function timelineOf(
     for (const record of records[event.kind] ?? []) {
       const facts = record as unknown as Readonly<Record<string, unknown>>;
       const day = readEpochDay(facts[event.dateField]);
+      if (day === undefined) for (const fact of whyUndated(event, facts)) note(fact);
       if (day === undefined || day < span.from) continue;
       if (day > span.asOf) {
         nextRecord = Math.min(nextRecord, day);
@@ -66,6 +67,17 @@ function gapOf(
   if (known === undefined) return { path: kind, why: "notSupplied" };
   if (known === "complete" || toEpochDay(known.since) <= from) return undefined;
   return { path: kind, why: "incomplete" };
+}
+
+/** Nothing for a plan, and for a date that a record need not have. */
+function whyUndated(
+  { kind, dateField }: CompiledEvent,
+  facts: Readonly<Record<string, unknown>>,
+): readonly MissingFact[] {
+  const written = facts[dateField];
+  const isPlan =
+    dateField === recordDates[kind] ? isUndatedPlan(kind, written) : written === undefined;
+  return isPlan ? [] : [{ path: `${kind}.${dateField}`, why: whyUnreadable(written, "date") }];
 }
 
 function weigh(

@@ -59,6 +59,26 @@ describe("POL-04 comparing two policies", () => {
     expect(comparison.campaigns).toEqual([]);
   });
 
+  it("doubts two contents under one id and version", () => {
+    const codesOf = (after: object) => {
+      const { before, after: told } = comparePolicies(base, against({ ...lower, ...after }), {
+        asOf,
+        calendar,
+      });
+      return [before, told].map(({ findings }) => findings.map(({ code }) => code));
+    };
+    expect(codesOf({})).toEqual([[], ["same-version"]]);
+    expect(codesOf({ version: "2" })).toEqual([[], []]);
+    expect(codesOf({ id: "other" })).toEqual([[], []]);
+    const same = { before: against({}).before, after: against({}).before };
+    expect(comparePolicies(base, same, { asOf, calendar }).after.findings).toEqual([]);
+    const { after } = comparePolicies(base, against(lower), { asOf, calendar });
+    expect(after.findings[0]).toMatchObject({
+      path: "version",
+      message: "both are `calls-and-visits` in version `1`, and they differ: state a new `version`",
+    });
+  });
+
   it("throws where the horizon is no date, also without accounts", () => {
     const nobody = { accounts: [], coverage: {} };
     const context = { asOf, until: "2018-02-30", calendar } as const;

@@ -160,6 +160,34 @@ describe("SEG-20 a returning customer is new, with nothing inherited", () => {
     expect(answer.memory).toMatchObject({ last: { purchase: "2020-05-04" }, counts: {} });
   });
 
+  it("SEG-20 a record without the date it must have leaves the state undecided", () => {
+    const records = customerWith({ orders: ["2018-01-15"] });
+    const asOf = "2018-02-01";
+    const missingOf = (more: object, of = lifecycle) => {
+      const { value, missing } = lifecycleOf({ ...records, ...more } as AccountRecords, of, {
+        asOf,
+      });
+      return [value.kind, ...missing.map(({ path, why }) => `${path} ${why}`)];
+    };
+    const { orderedOn: _, ...dateless } = records.orders![0]!;
+    const broken = { ...dateless, orderedOn: "2018-02-30" };
+    expect(missingOf({ orders: [dateless] })).toEqual(["undecided", "orders.orderedOn missing"]);
+    expect(missingOf({ orders: [broken] })).toEqual(["undecided", "orders.orderedOn illTyped"]);
+    const plan = { id: 9, accountId: "A", kind: "visit", status: "planned" };
+    expect(missingOf({ activities: [plan] })).toEqual(["state"]);
+    // A date that an order need not have is none where it is missing.
+    const events = { ...wholesale.events, purchase: { of: "orders", on: "deliveredOn" } } as const;
+    const delivered = orThrow(
+      compileLifecycle({ ...wholesale, events }, { parameters: wholesaleParameters }),
+    );
+    expect(missingOf({}, delivered)).toEqual(["state"]);
+    const late = { ...records.orders![0]!, deliveredOn: "soon" };
+    expect(missingOf({ orders: [late] }, delivered)).toEqual([
+      "undecided",
+      "orders.deliveredOn illTyped",
+    ]);
+  });
+
   it("SEG-20 its records can be had without those of the earlier relationship", () => {
     const undated = { id: 9, accountId: "A", kind: "visit", status: "planned" } as const;
     const records = customerWith(given);
