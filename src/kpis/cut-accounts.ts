@@ -33,9 +33,7 @@ export function isBuiltInCut(cut: string): boolean {
 
 /** The label of a row of a column. */
 export function labelAt(column: LabelColumn, row: number): string | undefined {
-  if (!("dictionary" in column)) return column[row];
-  const code = column.data[row];
-  return code === undefined ? undefined : column.dictionary[code];
+  return "dictionary" in column ? column.dictionary[column.data[row]!] : column[row];
 }
 
 /** One owner as seen on a day, by the label that stands for a person. */

@@ -83,6 +83,28 @@ describe("POL-05 worked cases", () => {
       "expect.because[1]: notAskable",
       "expect.because[2]: notAskable",
     ]);
+    const because = (path: string) => {
+      const asked = { ...worked, expect: { because: [path] } };
+      return runCase(visits, asked).differences.map(({ why, message }) => `${why}: ${message}`);
+    };
+    expect(because("care.bySegment.middle")).toEqual([
+      "different: `care.bySegment.middle` is not among the reasons",
+    ]);
+    expect(because("care.bySegment.undecided")).toEqual([
+      "different: `care.bySegment.undecided` is not among the reasons",
+    ]);
+    expect(because("segments.size.otherwise")).toEqual([
+      "different: `segments.size.otherwise` is not among the reasons",
+    ]);
+    expect(because("activities")).toEqual(["different: `activities` is not among the reasons"]);
+    expect(because("segments.size.rules[7]")[0]).toMatch(/^notAskable: the policy has nothing at/);
+    expect(because("segmnts.activity")).toEqual([
+      "notAskable: the policy has nothing at `segmnts.activity`; did you mean `segments.activity`?",
+    ]);
+    expect(because("version.minor")).toEqual([
+      "notAskable: the policy has nothing at `version.minor`",
+    ]);
+    expect(because("")).toEqual(["notAskable: the policy has nothing at ``"]);
     const [, , , ...rest] = result.differences.map(({ message }) => message);
     expect(rest).toContain("`segments.size.rules[1]` is not met");
     expect(rest).toContain(
@@ -239,6 +261,64 @@ describe("POL-05 worked cases", () => {
     );
     expect(runCases(visits, [worked]).ok).toBe(true);
     expect(runCases(visits, []).ok).toBe(false);
+  });
+});
+
+describe("what is no case", () => {
+  it("what a case leaves undefined is not expected", () => {
+    const asked = { ...worked, expect: { segment: "key", model: undefined } };
+    expect(runCase(visits, asked as unknown as PolicyCase).verdict).toBe("met");
+  });
+
+  it("matchers say what stands in the place of a case or a duty", () => {
+    const noCase = askBothWays(visits, "toSatisfyCase", null as never);
+    expect([noCase.outcome, noCase.message]).toEqual([
+      "neither",
+      expect.stringContaining("there is no case: read cases of JSON with `parseCases`"),
+    ]);
+    const question = { asOf } as never;
+    const noDuty = askBothWays(visits, "toMakeDue", given, "visits" as never, question);
+    expect([noDuty.outcome, noDuty.message]).toEqual([
+      "neither",
+      expect.stringContaining("a duty is an object, such as `{ cadence }`"),
+    ]);
+  });
+
+  it("says what a case is made of, in JavaScript too", () => {
+    const said = (wrong: unknown) => {
+      const { verdict, differences } = runCase(visits, wrong as PolicyCase);
+      return [verdict, ...differences.map(({ why, message }) => `${why}: ${message}`)];
+    };
+    const alone = "`given` of a case: an account alone does not say what is known of it";
+    const around = "write `{ account, coverage: {} }`, with its records beside it";
+    const none = "`given` of a case: there is no account with its records";
+    for (const wrong of [null, {}, { given: { account: 7, coverage: {} } }]) {
+      expect(said(wrong)).toEqual(["notMet", `notAskable: ${none}: ${around}`]);
+    }
+    expect(said({ ...worked, given: { id: "A" } })).toEqual([
+      "notMet",
+      `notAskable: ${alone}: ${around}`,
+    ]);
+    expect(said({ ...worked, expect: null })).toEqual([
+      "notMet",
+      "notAskable: a case says under `expect` what the policy is to answer",
+    ]);
+  });
+
+  it("refuses records of another account, which nobody would count", () => {
+    const others = { ...given, activities: [{ ...visit, accountId: "B" }] };
+    const { differences } = runCase(visits, { ...worked, given: others } as PolicyCase);
+    expect(differences.map(({ path, why }) => `${path}: ${why}`)).toContain(
+      "given.activities[0].accountId: notAskable",
+    );
+    const parsed = parseCases({ ...worked, given: { ...others, account: { id: "A" } } });
+    expect(parsed.findings.map(({ code, path }) => `${code} at ${path}`)).toEqual([
+      "orphan-record at given.activities[0].accountId",
+    ]);
+    const file = { cases: [{ ...worked, given: { ...others, account: { id: "A" } } }] };
+    expect(parseCases(file).findings.map(({ path }) => path)).toEqual([
+      "cases[0].given.activities[0].accountId",
+    ]);
   });
 });
 

@@ -28,6 +28,24 @@ describe("POL-05 toNeverContact", () => {
     expect(both.outcome).toBe("opposite");
   });
 
+  it("cannot be asked of nobody, nor without a base", () => {
+    const nobody = askBothWays(visits, "toNeverContact", [], question);
+    expect([nobody.outcome, nobody.message]).toEqual([
+      "neither",
+      expect.stringContaining("no account is named"),
+    ]);
+    for (const wrong of [
+      { ...question, base: undefined },
+      { ...question, base: { accounts: {} } },
+    ]) {
+      const asked = askBothWays(visits, "toNeverContact", "key", wrong as never);
+      expect([asked.outcome, asked.message]).toEqual([
+        "neither",
+        expect.stringContaining("there is no customer base"),
+      ]);
+    }
+  });
+
   it("is undecided where the model or the contacts are unknown", () => {
     const asked = askBothWays(visits, "toNeverContact", "unknown", question);
     expect(asked.outcome).toBe("neither");
