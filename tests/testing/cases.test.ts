@@ -277,7 +277,7 @@ describe("what is no case", () => {
       expect.stringContaining("there is no case: read cases of JSON with `parseCases`"),
     ]);
     const question = { asOf } as never;
-    const noDuty = askBothWays(visits, "toMakeDue", given, "visits" as never, question);
+    const noDuty = askBothWays(visits, "toMakeDue", worked.given, "visits" as never, question);
     expect([noDuty.outcome, noDuty.message]).toEqual([
       "neither",
       expect.stringContaining("a duty is an object, such as `{ cadence }`"),
