@@ -15,21 +15,21 @@ const CEILINGS: readonly {
   },
   {
     code: 'export * from "hoito"',
-    bytes: 400_000,
+    bytes: 415_000,
     because:
-      "the front door with schedules, proofs by a solver that learns, boards of figures, and comparisons, which run campaigns too (46 KB), every finding's words, immer and the time zones of date-fns; 110 KB before there were campaigns, schedules and figures",
+      "the front door, where each wrong argument is told by name (10 KB), with schedules, proofs by a solver that learns, boards of figures, and comparisons, which run campaigns too (46 KB), every finding's words, immer and the time zones of date-fns; 110 KB before there were campaigns, schedules and figures",
   },
   {
     code: 'export { compilePolicy, decideCare, orThrow } from "hoito"',
-    bytes: 230_000,
+    bytes: 240_000,
     because:
       "a policy is checked as a whole, so its campaigns (12 KB) and the catalogue of figures (50 KB) come along; no zod, no immer, no time zones",
   },
   {
     code: 'export { netPromoterScore } from "hoito/kpis"',
-    bytes: 4_500,
+    bytes: 6_500,
     because:
-      "one figure costs its own code: calls that make the tables of the catalogue are marked, so that bundlers drop them",
+      "one figure costs its own code and the check of its conventions (1.5 KB): calls that make the tables of the catalogue are marked, so that bundlers drop them",
   },
   {
     code: 'export * from "hoito/value"',
@@ -48,9 +48,9 @@ const CEILINGS: readonly {
   },
   {
     code: 'export * from "hoito/schemas"',
-    bytes: 162_000,
+    bytes: 172_000,
     because:
-      "zod without its locales is some 90 KB of it; worked cases of policies and accounts by the million are read here too, by the words of the floors themselves (5 KB), which once stood here again",
+      "zod without its locales is some 90 KB of it; worked cases of policies and accounts by the million are read here too, by the words of the floors themselves (5 KB), and JSON that cannot be read is told by line and column (5 KB)",
     zod: true,
   },
 ];
