@@ -247,4 +247,4 @@ export const goals: Job["goals"] = [
 ];
 
 export const remark: Job["remark"] =
-  "hoito reads all fields of a block of rows, tells for each what is unknown, and then asks rule after rule of the rows still open; the loop by hand takes every value to be there and of its kind, and stops reading at the first rule that is met. To read a field only when a rule asks for it was slower: it takes a function for each field, and a call that cannot be inlined costs more than three fields that are written out.";
+  "hoito reads all fields of a block of rows, tells for each what is unknown, and then asks rule after rule of the rows still open; the loop by hand takes every value to be there and of its kind, and stops reading at the first rule that is met. To read a field only when a rule asks for it was slower: it takes a function for each field, and a call that cannot be inlined costs more than three fields that are written out. 800 times as fast as json-rules-engine would be 150 ns here, twice the loop by hand.";
