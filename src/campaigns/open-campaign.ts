@@ -13,6 +13,7 @@ import {
   coversDay,
   deadlineAfterWeek,
   instantAt,
+  requireCalendar,
   toCivilDate,
   toIsoWeek,
   type WorkingCalendar,
@@ -182,12 +183,7 @@ function requireOpening(
     const at = { code: "not-a-compiled-campaign", path: "campaign", received: campaign };
     throw new HoitoError(text, at);
   }
-  const { calendar } = Object(context) as Partial<OpeningContext>;
-  if (typeof calendar !== "object" || calendar === null || !("fromDay" in calendar)) {
-    const text = "this is no calendar: write `orThrow(compileCalendar({ from, until, weekend }))`";
-    const at = { code: "not-a-calendar", path: "context.calendar", received: calendar };
-    throw new HoitoError(text, at);
-  }
+  requireCalendar(context);
   requireMembers(members);
 }
 

@@ -5,6 +5,7 @@ import {
   HoitoError,
   nearestName,
   type OptionNames,
+  requireList,
   showInput,
   warningAt,
 } from "../shapes/index.js";
@@ -34,10 +35,7 @@ export interface OpenMember {
 
 /** Refuses what only JavaScript can hand over as members, such as their names. */
 export function requireMembers(members: readonly CampaignMember[]): void {
-  if (!Array.isArray(members)) {
-    const text = "members come first, in a list: write `[{ id }, … ]`";
-    throw new HoitoError(text, { code: "not-a-list", path: "members", received: members });
-  }
+  requireList(members, "members", "members come first, in a list: write `[{ id }, … ]`");
   for (const [row, member] of members.entries()) {
     const id = Object(member).id as unknown;
     if (typeof id === "string" || typeof id === "number") continue;

@@ -1,4 +1,4 @@
-import { HoitoError, nearestName, showInput } from "../shapes/index.js";
+import { HoitoError, nearestName, showInput, withGuess } from "../shapes/index.js";
 import type { Coverage, CustomerBase } from "./customer-base.js";
 
 /** Refuses what only JavaScript can hand over as a base, such as a list of accounts alone. */
@@ -23,8 +23,8 @@ export function requireCoverage(coverage: Coverage): void {
   for (const [kind, known] of Object.entries(coverage)) {
     if (known === undefined || known === "complete" || Object(known).since !== undefined) continue;
     const near = typeof known === "string" ? nearestName(known, ["complete"]) : undefined;
-    const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-    const text = `${showInput(known)} is neither \`complete\` nor \`{ since: "2018-01-01" }\`${hint}`;
+    const neither = `${showInput(known)} is neither \`complete\` nor \`{ since: "2018-01-01" }\``;
+    const text = withGuess(neither, near);
     throw new HoitoError(text, {
       code: "unknown-value",
       path: `coverage.${kind}`,

@@ -4,7 +4,7 @@ import {
   type RecordKind,
   recordFields,
 } from "../facts/index.js";
-import { HoitoError, nearestName } from "../shapes/index.js";
+import { HoitoError, nearestName, withGuess } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import { AccountFacts, type AccountLabels } from "./account-facts.js";
 import type { BoardContext, BoardSurroundings } from "./board.js";
@@ -93,9 +93,8 @@ export function planBoard(
   for (const cut of cutBy) {
     if (isBuiltInCut(cut) || columns.includes(cut)) continue;
     const near = nearestName(cut, ["region", "owner", "team", "businessLine", ...columns]);
-    const question = near === undefined ? "" : `; did you mean \`${near}\`?`;
     const at = { code: "unknown-cut", path: "cutBy", received: cut };
-    throw new HoitoError(`there is no column of labels \`${cut}\`${question}`, at);
+    throw new HoitoError(withGuess(`there is no column of labels \`${cut}\``, near), at);
   }
   const finders = cutBy.filter((cut) => cut !== "businessLine");
   const { counts, countOf } = countsOf(compiled);

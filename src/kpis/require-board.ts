@@ -1,4 +1,4 @@
-import { HoitoError, refuseMisspelt, showInput } from "../shapes/index.js";
+import { HoitoError, refuseMisspelt, requireList, showInput } from "../shapes/index.js";
 import { readEpochDay } from "../time/index.js";
 import { BOARD_OPTIONS, type BoardContext, type LabelColumn } from "./board.js";
 import type { CompiledKpis } from "./kpi-definition.js";
@@ -23,9 +23,8 @@ export function requireBoardContext(context: BoardContext): void {
     const text = `${showInput(asOf)} is no day: write \`{ asOf: "2018-01-31", period }\``;
     throw new HoitoError(text, { code: "not-a-civil-date", path: "context.asOf", received: asOf });
   }
-  if (Array.isArray(cutBy)) return;
   const text = `${showInput(cutBy)} is no list: write \`cutBy: ["owner"]\``;
-  throw new HoitoError(text, { code: "not-a-list", path: "context.cutBy", received: cutBy });
+  requireList(cutBy, "context.cutBy", text);
 }
 
 /** Refuses what only JavaScript can hand over as a partial board. */

@@ -1,4 +1,4 @@
-import { HoitoError, nearestName, refuseMisspelt, showInput } from "../shapes/index.js";
+import { HoitoError, nearestName, refuseMisspelt, showInput, withGuess } from "../shapes/index.js";
 import type { ArgumentSpec, FigureKind } from "./figure-kind.js";
 
 /** The conventions of a plain function by name, as a kind of figure states them. */
@@ -44,8 +44,7 @@ function requireArgument(name: string, value: unknown, spec: MethodSpecs[string]
   const shown = showInput(value);
   if (spec.kind === "word" && !spec.words.includes(value as string)) {
     const near = nearestName(String(value), spec.words);
-    const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-    refuse("unknown-value", `${shown} is none of \`${spec.words.join("`, `")}\`${hint}`);
+    refuse("unknown-value", withGuess(`${shown} is none of \`${spec.words.join("`, `")}\``, near));
   }
   if (spec.kind === "number" && typeof value !== "number") {
     refuse("not-a-number", `${shown} is no number`);

@@ -10,7 +10,13 @@ import {
 } from "../cadence/index.js";
 import type { CustomerBase } from "../facts/index.js";
 import type { Finding, OptionNames } from "../shapes/index.js";
-import { type CivilDate, type IsoWeekText, isoWeekOf, toIsoWeekText } from "../time/index.js";
+import {
+  type CivilDate,
+  type IsoWeekText,
+  isoWeekOf,
+  requireCalendar,
+  toIsoWeekText,
+} from "../time/index.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import {
   dutiesToSchedule,
@@ -19,7 +25,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
-import { dayOfAsking, requireCalendar, requireCompiled, requireUntil } from "./require-asked.js";
+import { dayOfAsking, requireCompiled, requireUntil } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**

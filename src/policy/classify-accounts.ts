@@ -6,7 +6,7 @@ import {
   type SegmentMembership,
   type UnitPlace,
 } from "../segments/index.js";
-import { HoitoError, nearestName, type OptionNames } from "../shapes/index.js";
+import { HoitoError, nearestName, type OptionNames, withGuess } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import { accountRow } from "./account-row.js";
 import type { CompiledPolicy } from "./compiled-policy.js";
@@ -148,7 +148,6 @@ export function classifierNamed(compiled: CompiledPolicy, name?: string): Compil
   const found = compiled.classifiers.get(asked);
   if (found !== undefined) return found;
   const near = nearestName(asked, compiled.classifiers.keys());
-  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
   const at = { code: "unknown-classifier", path: "context.classifier", received: name };
-  throw new HoitoError(`there is no classifier \`${asked}\`${hint}`, at);
+  throw new HoitoError(withGuess(`there is no classifier \`${asked}\``, near), at);
 }

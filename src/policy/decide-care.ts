@@ -21,6 +21,7 @@ import type { Decision, Finding, OptionNames } from "../shapes/index.js";
 import {
   type CivilDate,
   LAST_EPOCH_DAY,
+  requireCalendar,
   toCivilDate,
   type WorkingCalendar,
 } from "../time/index.js";
@@ -32,13 +33,7 @@ import { afterDecision, explainThrough } from "./explain-account.js";
 import { decidedSegment, nextDecidedChange } from "./memberships-of-unit.js";
 import { nextValidity, validityFindings } from "./policy-validity.js";
 import { provenanceOf } from "./provenance.js";
-import {
-  dayOfAsking,
-  requireCalendar,
-  requireCompiled,
-  requireList,
-  requireOne,
-} from "./require-asked.js";
+import { dayOfAsking, requireCompiled, requireList, requireOne } from "./require-asked.js";
 
 const NEVER = Number.POSITIVE_INFINITY;
 

@@ -94,6 +94,7 @@ export { libraryVersion } from "./library-version.js";
 export type { CaseExpectation, DutyExpectation, PolicyCase } from "./policy-case.js";
 export { policyInForce } from "./policy-in-force.js";
 export { type PolicyProof, provePolicy } from "./prove-policy.js";
+export { requireCompiled } from "./require-asked.js";
 export { type CareSchedule, type ScheduleContext, scheduleDuties } from "./schedule-duties.js";
 export { type NumberColumn, scoreAccounts } from "./score-accounts.js";
 export { withParameters } from "./with-parameters.js";

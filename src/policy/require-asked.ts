@@ -1,6 +1,6 @@
 import { type AccountRecords, requireCoverage } from "../facts/index.js";
 import { HoitoError, type OptionNames, refuseMisspelt, showInput } from "../shapes/index.js";
-import { type CivilDate, readEpochDay, type WorkingCalendar } from "../time/index.js";
+import { type CivilDate, readEpochDay } from "../time/index.js";
 import type { CompiledPolicy, Fit } from "./compiled-policy.js";
 
 /** Refuses what only JavaScript can hand over as a compiled policy, such as one not compiled yet. */
@@ -42,14 +42,6 @@ export function requireRecords(records: AccountRecords): void {
   if (isPart(account) && isPart(coverage)) return;
   const text = "an account comes with its records: write `{ account, coverage, orders, … }`";
   throw new HoitoError(text, { code: "not-account-records", path: "records", received: records });
-}
-
-/** Refuses what only JavaScript can hand over as a working calendar, such as none. */
-export function requireCalendar({ calendar }: { readonly calendar: WorkingCalendar }): void {
-  if (isPart(calendar) && "fromDay" in calendar) return;
-  const text = "this is no calendar: write `orThrow(compileCalendar({ from, until, weekend }))`";
-  const at = { code: "not-a-calendar", path: "context.calendar", received: calendar };
-  throw new HoitoError(text, at);
 }
 
 /** Refuses what only JavaScript can hand over as a list, such as the finding of one. */

@@ -6,6 +6,7 @@ import {
 } from "../cadence/index.js";
 import type { CustomerBase } from "../facts/index.js";
 import type { Finding, OptionNames } from "../shapes/index.js";
+import { requireCalendar } from "../time/index.js";
 import type { CompiledPolicy, Provenance } from "./compiled-policy.js";
 import {
   dutiesToSchedule,
@@ -14,7 +15,7 @@ import {
   type UndecidedAccount,
 } from "./duties-to-schedule.js";
 import { provenanceOf } from "./provenance.js";
-import { dayOfAsking, requireCalendar, requireCompiled, requireUntil } from "./require-asked.js";
+import { dayOfAsking, requireCompiled, requireUntil } from "./require-asked.js";
 import { scheduleRulesOf } from "./schedule-rules-of.js";
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { FieldKind, FieldKinds, OwnFields, OwnValue } from "../facts/index.js";
-import { HoitoError, nearestName, showInput } from "../shapes/index.js";
+import { HoitoError, nearestName, showInput, withGuess } from "../shapes/index.js";
 import { ASKING } from "./issue-findings.js";
 import { pathText } from "./path-text.js";
 import { listOf } from "./record-schema.js";
@@ -35,8 +35,8 @@ function requireKind(name: string, kind: unknown): void {
   const isWords = Array.isArray(kind) && kind.every(isText);
   if (isWords || (isText(kind) && KINDS.includes(kind))) return;
   const near = isText(kind) ? nearestName(kind, KINDS) : undefined;
-  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-  const text = `${showInput(kind)} is none of \`${KINDS.join("`, `")}\` and no list of words${hint}`;
+  const none = `${showInput(kind)} is none of \`${KINDS.join("`, `")}\` and no list of words`;
+  const text = withGuess(none, near);
   throw new HoitoError(text, { code: "unknown-kind", path: pathText("own", name), received: kind });
 }
 

@@ -1,4 +1,5 @@
 import type { PlainValue } from "./decision.js";
+import { withGuess } from "./nearest-name.js";
 
 /**
  * What is wrong with a policy or with data. Findings are collected, never thrown; the `code` is
@@ -54,6 +55,5 @@ function finding(
   suggestion: string | undefined,
 ): Finding {
   if (suggestion === undefined) return { code, severity, path, message };
-  const question = `${message}; did you mean \`${suggestion}\`?`;
-  return { code, severity, path, message: question, suggestion };
+  return { code, severity, path, message: withGuess(message, suggestion), suggestion };
 }

@@ -13,6 +13,7 @@ export type {
 } from "./decision.js";
 export { errorAt, type Finding, warningAt } from "./finding.js";
 export { HoitoError } from "./hoito-error.js";
-export { nearestName } from "./nearest-name.js";
+export { nearestName, withGuess } from "./nearest-name.js";
 export { misspeltName, type OptionNames, refuseMisspelt } from "./refuse-misspelt.js";
+export { requireList } from "./require-list.js";
 export { showInput } from "./show-input.js";

@@ -56,3 +56,8 @@ function editDistance(from: string, to: string): number {
   }
   return oneBack[to.length]!;
 }
+
+/** A message, with the question whether a near name was meant where there is one. */
+export function withGuess(message: string, near: string | undefined): string {
+  return near === undefined ? message : `${message}; did you mean \`${near}\`?`;
+}

@@ -1,5 +1,5 @@
 import { HoitoError } from "./hoito-error.js";
-import { isOneSlip } from "./nearest-name.js";
+import { isOneSlip, withGuess } from "./nearest-name.js";
 
 /** Every option of a context by its name: one that is forgotten, or too many, does not compile. */
 export type OptionNames<Options> = Readonly<Record<keyof Options, true>>;
@@ -22,7 +22,7 @@ export function refuseMisspelt<Options>(
   const slip = misspeltName(given, names);
   if (slip === undefined) return;
   const { written, meant } = slip;
-  const text = `there is no option \`${written}\`; did you mean \`${meant}\`?`;
+  const text = withGuess(`there is no option \`${written}\``, meant);
   const at = { code: "unknown-option", path: `${path}.${written}`, received: given };
   throw new HoitoError(text, at);
 }

@@ -1,4 +1,4 @@
-import { HoitoError, nearestName, refuseMisspelt } from "../shapes/index.js";
+import { HoitoError, nearestName, refuseMisspelt, withGuess } from "../shapes/index.js";
 import type { CoverageKind, PolicyRow } from "./coverage-rows.js";
 
 /**
@@ -190,9 +190,8 @@ function mustBePercent(path: string, percent: unknown): void {
 function mustBeKind(kind: string): void {
   if (Object.hasOwn(KINDS, kind)) return;
   const near = nearestName(kind, Object.keys(KINDS));
-  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
   const path = `byKind.${kind}`;
-  const message = `\`${kind}\` is no kind of part${hint}`;
+  const message = withGuess(`\`${kind}\` is no kind of part`, near);
   throw new HoitoError(message, { code: "unknown-property", path, received: kind });
 }
 

@@ -1,6 +1,6 @@
 import type { AskContext, CapacityContext, ClassifyContext } from "../policy/index.js";
 import { isObject } from "../rules/index.js";
-import { misspeltName, type OptionNames } from "../shapes/index.js";
+import { misspeltName, type OptionNames, withGuess } from "../shapes/index.js";
 import type { CivilDate } from "../time/index.js";
 import type {
   ClassifierQuestion,
@@ -73,7 +73,7 @@ export function faultOfAsked(
 function misspelt(asked: unknown, names: OptionNames<object>): string | undefined {
   const slip = misspeltName(asked, names);
   if (slip === undefined) return undefined;
-  return `there is no option \`${slip.written}\`; did you mean \`${slip.meant}\`?`;
+  return withGuess(`there is no option \`${slip.written}\``, slip.meant);
 }
 
 function objectOr(fault: string): Fault {

@@ -1,6 +1,6 @@
 import { DUTY_STATUSES } from "../cadence/index.js";
 import { CASE_PARTS, type CompiledPolicy, type DutyExpectation } from "../policy/index.js";
-import { nearestName } from "../shapes/index.js";
+import { nearestName, withGuess } from "../shapes/index.js";
 import { isCivilDate } from "../time/index.js";
 
 /** What may stand in the place of a segment. */
@@ -92,8 +92,8 @@ function faultOfName(name: string, what: string, known: Iterable<string>): strin
 
 function noName(name: string, what: string, names: readonly string[]): string {
   const near = nearestName(String(name), names);
-  const hint = near === undefined ? `: ${listed(names)}` : `; did you mean \`${near}\`?`;
-  return `no ${what} \`${name}\`${hint}`;
+  const none = `no ${what} \`${name}\``;
+  return near === undefined ? `${none}: ${listed(names)}` : withGuess(none, near);
 }
 
 /** Names in backticks, as many as a message can bear. */

@@ -1,7 +1,7 @@
 import { recordKinds } from "../facts/index.js";
 import type { CompiledPolicy } from "../policy/index.js";
 import { isObject } from "../rules/index.js";
-import { nearestName } from "../shapes/index.js";
+import { nearestName, withGuess } from "../shapes/index.js";
 import { OUTCOMES } from "./names-of-policy.js";
 
 /**
@@ -63,6 +63,5 @@ function noPlace(
 ): string {
   const place = nearestName(wrong, places);
   const near = nearestName(path, seen) ?? (place && place + path.slice(wrong.length));
-  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-  return `the policy has nothing at \`${path}\`${hint}`;
+  return withGuess(`the policy has nothing at \`${path}\``, near);
 }

@@ -1,9 +1,8 @@
 import type { Board } from "../kpis/index.js";
-import type { CareDecision, CompiledPolicy } from "../policy/index.js";
+import { type CareDecision, type CompiledPolicy, requireCompiled } from "../policy/index.js";
 import { type Decision, HoitoError } from "../shapes/index.js";
 import { type CoverageCount, type CoverageReport, coverageReport } from "./coverage-report.js";
 import { rowsOfPolicy } from "./coverage-rows.js";
-import { requireTested } from "./require-tested.js";
 import { type NoteSeen, seenInBoard, seenInCare, seenInDecision } from "./seen-in-decision.js";
 import { watching } from "./watched-policy.js";
 
@@ -93,7 +92,7 @@ export function policyCoverage(
   compiled: CompiledPolicy,
   ...earlier: readonly CoverageCounts[]
 ): PolicyCoverage {
-  requireTested(compiled);
+  requireCompiled(compiled);
   for (const [at, each] of earlier.entries()) requireCounts(each, `earlier[${at}]`);
   const rows = rowsOfPolicy(compiled);
   const known = new Set(rows.map(({ path }) => path));

@@ -1,6 +1,5 @@
-import type { CompiledPolicy, PolicyCase } from "../policy/index.js";
-import { HoitoError } from "../shapes/index.js";
-import { requireTested } from "./require-tested.js";
+import { type CompiledPolicy, type PolicyCase, requireCompiled } from "../policy/index.js";
+import { requireList } from "../shapes/index.js";
 import { type CaseResult, runCase } from "./run-case.js";
 import { differenceLine } from "./satisfy-case.js";
 
@@ -69,11 +68,8 @@ export interface CaseReport {
  * @category Policy cases
  */
 export function runCases(compiled: CompiledPolicy, cases: readonly PolicyCase[]): CaseReport {
-  requireTested(compiled);
-  if (!Array.isArray(cases)) {
-    const message = "this is no list of cases: write `orThrow(parseCases(text))`";
-    throw new HoitoError(message, { code: "not-a-list", path: "cases", received: cases });
-  }
+  requireCompiled(compiled);
+  requireList(cases, "cases", "this is no list of cases: write `orThrow(parseCases(text))`");
   const results = cases.map((worked) => runCase(compiled, worked));
   const count = (wanted: CaseResult["verdict"]): number => {
     return results.filter(({ verdict }) => verdict === wanted).length;

@@ -7,7 +7,7 @@ import {
   withFit,
 } from "../policy/index.js";
 import type { Condition } from "../rules/index.js";
-import { nearestName, orThrow } from "../shapes/index.js";
+import { nearestName, orThrow, withGuess } from "../shapes/index.js";
 import type { ContactQuestion, Whom } from "./policy-matchers.js";
 
 /** The accounts that are meant for certain, and those of which nobody can tell. */
@@ -36,8 +36,7 @@ export function findWhom(
   if (unknown.length === 0) return { certain: new Set(ids), possible: new Set() };
   const [wrong] = unknown;
   const near = nearestName(String(wrong), [...known].map(String));
-  const hint = near === undefined ? "" : `; did you mean \`${near}\`?`;
-  return { fault: `the base has no account \`${wrong}\`${hint}` };
+  return { fault: withGuess(`the base has no account \`${wrong}\``, near) };
 }
 
 /** Asks the condition as one more classifier of the policy, so that it may read all its names. */

@@ -61,6 +61,7 @@ export {
   type PeriodKind,
 } from "./period-definition.js";
 export { readInstant, writeInstant } from "./read-instant.js";
+export { requireCalendar } from "./require-calendar.js";
 export {
   ROLL_CONVENTIONS,
   type RollConvention,

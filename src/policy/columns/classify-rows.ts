@@ -1,6 +1,13 @@
 import type { RateTable } from "../../facts/index.js";
 import { type FactWriter, factWriter, type Slot, type WrittenSource } from "../../rules/index.js";
-import { HoitoError, nearestName, type OptionNames, showInput } from "../../shapes/index.js";
+import {
+  HoitoError,
+  nearestName,
+  type OptionNames,
+  requireList,
+  showInput,
+  withGuess,
+} from "../../shapes/index.js";
 import { type CategoryColumn, classifierNamed } from "../classify-accounts.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { dayOfAsking } from "../require-asked.js";
@@ -84,7 +91,7 @@ export function classifyRows<Row, const Field extends string>(
   context: RowContext<Row, Field>,
 ): CategoryColumn {
   const asOf = dayOfAsking(context, ROW_OPTIONS);
-  requireRows(rows);
+  requireList(rows, "rows", "rows come in a list");
   const classifier = classifierNamed(compiled, context.classifier);
   const blockRows = blockRowsOf(context, rows.length);
   const { read } = context;
@@ -122,13 +129,6 @@ const ROW_OPTIONS: OptionNames<RowContext<unknown, string>> = {
   exchangeRates: true,
 };
 
-/** Refuses what only JavaScript can hand over as rows. */
-function requireRows(rows: readonly unknown[]): void {
-  if (Array.isArray(rows)) return;
-  const text = "rows come in a list";
-  throw new HoitoError(text, { code: "not-a-list", path: "rows", received: rows });
-}
-
 const NOWHERE: FactWriter = { put() {}, putNumber() {}, putNone() {} };
 
 function refuseUnknownFields(fields: readonly string[], compiled: CompiledPolicy): void {
@@ -138,7 +138,6 @@ function refuseUnknownFields(fields: readonly string[], compiled: CompiledPolicy
     if (kind !== undefined && kind !== "states") continue;
     const at = { code: "unknown-field", path: `context.fields[${index}]`, received: name };
     const near = nearestName(name, kinds.keys());
-    const guess = near === undefined ? "" : `; did you mean \`${near}\`?`;
-    throw new HoitoError(`there is no field ${showInput(name)} to write${guess}`, at);
+    throw new HoitoError(withGuess(`there is no field ${showInput(name)} to write`, near), at);
   }
 }

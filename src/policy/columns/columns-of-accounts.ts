@@ -5,7 +5,7 @@ import {
   type RateTable,
 } from "../../facts/index.js";
 import { type FactWriter, factWriter, type WrittenSource } from "../../rules/index.js";
-import { HoitoError, type OptionNames, refuseMisspelt } from "../../shapes/index.js";
+import { type OptionNames, refuseMisspelt, requireList } from "../../shapes/index.js";
 import type { CompiledPolicy } from "../compiled-policy.js";
 import { requireCompiled } from "../require-asked.js";
 import { ACCOUNT_READERS, type AccountReader } from "./account-readers.js";
@@ -129,14 +129,13 @@ const READING_OPTIONS: OptionNames<AccountReading<Account>> = {
 
 /** Refuses what only JavaScript can hand over as a list of accounts. */
 function requireAccounts(accounts: readonly Account[]): void {
-  if (Array.isArray(accounts)) return;
   const { records, accounts: own } = Object(accounts) as Readonly<Record<string, unknown>>;
   const text = Array.isArray(records)
     ? "these are accounts with their findings: hand over their `.records`"
     : Array.isArray(own)
       ? "this is a base: hand over its `.accounts`, or write `columnsOfBase(base, …)`"
       : "accounts come in a list: `readAccounts` gives one as `.records`";
-  throw new HoitoError(text, { code: "not-a-list", path: "accounts", received: accounts });
+  requireList(accounts, "accounts", text);
 }
 
 interface Field {
